@@ -1,0 +1,2 @@
+export { Greedy, KvSmooth, LayerRange, Method } from "./method.ts";
+export { methodLabel } from "./method-label.ts";

@@ -1,0 +1,185 @@
+import {
+  boolean,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
+
+/** All of kvsweep's tables live in one schema, so that a queue may keep its own tables in the same database. */
+export const kvsweep = pgSchema("kvsweep");
+
+const createdAt = timestamp("created_at", { withTimezone: true }).notNull().defaultNow();
+
+/** One submitted file. `id` is the hash of its plan: the same plan twice is the same sweep. */
+export const sweeps = kvsweep.table("sweeps", {
+  id: text("id").primaryKey(),
+  name: text("name").notNull(),
+  /** The sweep file as it was submitted. */
+  file: text("file").notNull(),
+  createdAt,
+});
+
+/** One point of the grid. `id` is the SHA-256 of `identity` as canonical JSON; the other columns repeat it for SQL. */
+export const cells = kvsweep.table("cells", {
+  id: text("id").primaryKey(),
+  model: text("model").notNull(),
+  benchmark: text("benchmark").notNull(),
+  method: text("method").notNull(),
+  /** Short and readable, unique within a sweep of one model: what tables print. */
+  label: text("label").notNull(),
+  lambdaRef: doublePrecision("lambda_ref"),
+  layerStart: smallint("layer_start"),
+  layerEnd: smallint("layer_end"),
+  adaptive: boolean("adaptive"),
+  target: text("target"),
+  maxNewTokens: integer("max_new_tokens").notNull(),
+  /** Every option of the method, defaults included. */
+  options: jsonb("options").$type<Record<string, unknown>>().notNull(),
+  /** Everything that was hashed into `id`. */
+  identity: jsonb("identity").$type<Record<string, unknown>>().notNull(),
+  createdAt,
+});
+
+/** Which cells a sweep has, in the order of its grid. */
+export const sweepCells = kvsweep.table(
+  "sweep_cells",
+  {
+    sweepId: text("sweep_id")
+      .notNull()
+      .references(() => sweeps.id, { onDelete: "cascade" }),
+    cellId: text("cell_id")
+      .notNull()
+      .references(() => cells.id),
+    ordinal: integer("ordinal").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sweepId, table.cellId] })],
+);
+
+/** Which samples of a benchmark a sweep has, in the benchmark's order. */
+export const sweepSamples = kvsweep.table(
+  "sweep_samples",
+  {
+    sweepId: text("sweep_id")
+      .notNull()
+      .references(() => sweeps.id, { onDelete: "cascade" }),
+    benchmark: text("benchmark").notNull(),
+    sampleId: text("sample_id").notNull(),
+    ordinal: integer("ordinal").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sweepId, table.benchmark, table.sampleId] })],
+);
+
+export const itemStates = ["pending", "done", "failed"] as const;
+export type ItemState = (typeof itemStates)[number];
+
+/** One caption that is owed, done or failed. A done item points at a line of an object that is in the store. */
+export const items = kvsweep.table(
+  "items",
+  {
+    cellId: text("cell_id")
+      .notNull()
+      .references(() => cells.id),
+    sampleId: text("sample_id").notNull(),
+    state: text("state", { enum: itemStates }).notNull().default("pending"),
+    /** How often a model process died while this item was in its batch. */
+    crashes: smallint("crashes").notNull().default(0),
+    objectKey: text("object_key"),
+    /** 0-based line of the object. */
+    line: integer("line"),
+    /** Generated tokens, the end token included. */
+    tokens: integer("tokens"),
+    finishReason: text("finish_reason", { enum: ["eos", "length"] }),
+    errorName: text("error_name"),
+    errorMessage: text("error_message"),
+    finishedAt: timestamp("finished_at", { withTimezone: true }),
+  },
+  (table) => [primaryKey({ columns: [table.cellId, table.sampleId] }), index("items_state").on(table.state)],
+);
+
+/** What a worker claims: samples and the cells that decode together as rows of one batch. */
+export const units = kvsweep.table(
+  "units",
+  {
+    id: text("id").primaryKey(),
+    sweepId: text("sweep_id")
+      .notNull()
+      .references(() => sweeps.id, { onDelete: "cascade" }),
+    ordinal: integer("ordinal").notNull(),
+    model: text("model").notNull(),
+    benchmark: text("benchmark").notNull(),
+    cellIds: text("cell_ids").array().notNull(),
+    sampleIds: text("sample_ids").array().notNull(),
+    /** How often the unit was claimed; only the holder of the newest token may commit. */
+    attempt: integer("attempt").notNull().default(0),
+    attemptToken: text("attempt_token"),
+    claimedAt: timestamp("claimed_at", { withTimezone: true }),
+  },
+  (table) => [index("units_sweep").on(table.sweepId, table.ordinal)],
+);
+
+/** What a benchmark counted in one caption. Every ratio derives from these rows. */
+export const captionCounts = kvsweep.table(
+  "caption_counts",
+  {
+    cellId: text("cell_id").notNull(),
+    sampleId: text("sample_id").notNull(),
+    benchmark: text("benchmark").notNull(),
+    version: integer("version").notNull(),
+    counts: jsonb("counts").$type<Record<string, number>>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.cellId, table.sampleId, table.benchmark, table.version] }),
+    foreignKey({ columns: [table.cellId, table.sampleId], foreignColumns: [items.cellId, items.sampleId] }),
+  ],
+);
+
+/** One metric of one cell over one set of samples, with its bootstrap interval. */
+export const metrics = kvsweep.table(
+  "metrics",
+  {
+    cellId: text("cell_id")
+      .notNull()
+      .references(() => cells.id),
+    /** SHA-256 of the sample ids in order: rows with different hashes are never compared. */
+    samplesHash: text("samples_hash").notNull(),
+    benchmark: text("benchmark").notNull(),
+    version: integer("version").notNull(),
+    metric: text("metric").notNull(),
+    /** Null where the metric has no value, such as a ratio over nothing. */
+    value: doublePrecision("value"),
+    low: doublePrecision("low"),
+    high: doublePrecision("high"),
+    confidence: doublePrecision("confidence").notNull(),
+    resamples: integer("resamples").notNull(),
+    seed: integer("seed").notNull(),
+    n: integer("n").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.cellId, table.samplesHash, table.benchmark, table.version, table.metric] }),
+  ],
+);
+
+/** How long batches took here; `plan` estimates from them. */
+export const timings = kvsweep.table(
+  "timings",
+  {
+    unitId: text("unit_id").notNull(),
+    attempt: integer("attempt").notNull(),
+    modelFingerprint: text("model_fingerprint").notNull(),
+    provider: text("provider").notNull(),
+    threads: integer("threads").notNull(),
+    captions: integer("captions").notNull(),
+    tokens: integer("tokens").notNull(),
+    /** Wall time that the model child spent on them. */
+    seconds: doublePrecision("seconds").notNull(),
+    createdAt,
+  },
+  (table) => [primaryKey({ columns: [table.unitId, table.attempt] })],
+);
