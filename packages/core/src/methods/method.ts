@@ -1,11 +1,9 @@
 import { z } from "zod";
 
 /** A half-open range of decoder layers, `[start, end)`, counted from 0. */
-export const LayerRange = z
-  .tuple([z.int().min(0), z.int().min(0)])
-  .refine(([start, end]) => start <= end, {
-    error: "the start of a layer range must not lie behind its end",
-  });
+export const LayerRange = z.tuple([z.int().min(0), z.int().min(0)]).refine(([start, end]) => start <= end, {
+  error: "the start of a layer range must not lie behind its end",
+});
 export type LayerRange = z.infer<typeof LayerRange>;
 
 /** Plain greedy decoding: the baseline, and the identity of every hook. */

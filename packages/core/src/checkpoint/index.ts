@@ -1,0 +1,2 @@
+export { CheckpointError, CoreError } from "../errors.ts";
+export { type ModelCard, readModelCard } from "./model-card.ts";

@@ -1,0 +1,103 @@
+import { causalAttention, type PromptRows } from "../layers/causal-attention.ts";
+import type { DecoderShape } from "../layers/decoder-shape.ts";
+import type { DecoderWeights } from "../layers/decoder-weights.ts";
+import { mlp } from "../layers/mlp.ts";
+import { rmsNorm } from "../layers/rms-norm.ts";
+import type { RopeTables } from "../layers/rope.ts";
+import type { PromptCache, StepRows, SuffixCache } from "../layers/step-attention.ts";
+import type { Graph, Value } from "../onnx/graph.ts";
+import {
+  add,
+  concat,
+  dimensions,
+  expand,
+  less,
+  linear,
+  range,
+  reshape,
+  slice,
+  squeeze,
+  subtract,
+  transpose,
+  unsqueeze,
+  where,
+} from "../onnx/operators.ts";
+
+/** What the prompt leaves in one layer, for every configuration of an image. */
+export interface PrefilledLayer {
+  readonly prompt: PromptCache;
+  readonly suffix: SuffixCache;
+  /** The prompt's last row: the first predecessor of a generated row. */
+  readonly last: StepRows;
+}
+
+export interface Prefilled {
+  readonly x: Value; // [B, D]: the last position's hidden state, once a row
+  readonly layers: readonly PrefilledLayer[];
+  readonly length: Value; // [1]: P
+}
+
+/** The whole prompt at once. embeds [S, P, D]; `configurations` [1] is C. */
+export function prefill(
+  g: Graph,
+  { embeds, configurations }: { embeds: Value; configurations: Value },
+  { weights, shape, tables }: { weights: DecoderWeights; shape: DecoderShape; tables: RopeTables },
+): Prefilled {
+  const sizes = dimensions(g, embeds, 0, 2); // S, P
+  const length = dimensions(g, embeds, 1, 2);
+  const mask = causalMask(g, length);
+  let x = reshape(g, embeds, [-1, shape.D]); // [S·P, D]
+  const layers = weights.layers.map((layer, index) => {
+    const scope = g.scope(`layers.${index}`);
+    const normed = rmsNorm(scope, x, layer.inputLayernorm, shape.eps);
+    const rows = causalAttention(scope.scope("self_attn"), { x: normed, sizes, mask, tables }, layer, shape);
+    const o = reshape(scope, rows.o, [-1, shape.G * shape.R * shape.d]);
+    x = add(scope, x, linear(scope, o, layer.oProj));
+    x = add(scope, x, mlp(scope, rmsNorm(scope, x, layer.postAttentionLayernorm, shape.eps), layer));
+    return cacheLayer(scope, rows, { length, configurations }, shape);
+  });
+  const all = reshape(g, x, concat(g, [sizes, g.ints(shape.D)], 0)); // [S, P, D]
+  return { x: lastPosition(g, all, { length, configurations }, shape), layers, length };
+}
+
+/** [P, P]: 0 where a position sees another, −∞ where that one comes later. */
+function causalMask(g: Graph, length: Value): Value {
+  const positions = range(g, squeeze(g, length, 0));
+  const later = less(g, unsqueeze(g, positions, 1), unsqueeze(g, positions, 0));
+  return where(g, later, g.scalar("float32", Number.NEGATIVE_INFINITY), g.scalar("float32", 0));
+}
+
+interface Lengths {
+  readonly length: Value;
+  readonly configurations: Value;
+}
+
+/** Splits a layer's rows into what is shared by all configurations and the last row, which each has for itself. */
+function cacheLayer(
+  g: Graph,
+  { k, v, o }: PromptRows,
+  { length, configurations }: Lengths,
+  { G, R, d }: DecoderShape,
+): PrefilledLayer {
+  const lastIndex = subtract(g, length, g.ints(1));
+  const before = (rows: Value) => slice(g, rows, 2, g.ints(0), lastIndex); // [S, G, P − 1, d]
+  const perConfiguration = (row: Value, width: readonly number[]) =>
+    expand(g, row, concat(g, [dimensions(g, k, 0, 1), g.ints(G), configurations, g.ints(...width)], 0));
+  const lastRow = (rows: Value) =>
+    perConfiguration(unsqueeze(g, slice(g, rows, 2, lastIndex, length), 2), [1, d]);
+  const lastK = lastRow(k);
+  const lastV = lastRow(v);
+  const lastO = reshape(g, slice(g, o, 1, lastIndex, length), [0, G, 1, R, d]);
+  return {
+    prompt: { k: transpose(g, before(k), [0, 1, 3, 2]), v: before(v) },
+    suffix: { k: lastK, v: lastV },
+    last: { k: lastK, v: lastV, o: perConfiguration(lastO, [R, d]) },
+  };
+}
+
+/** The last position of every image, repeated for its configurations: the head then sees at least two rows. */
+function lastPosition(g: Graph, x: Value, { length, configurations }: Lengths, { D }: DecoderShape): Value {
+  const last = slice(g, x, 1, subtract(g, length, g.ints(1)), length); // [S, 1, D]
+  const repeated = expand(g, last, concat(g, [dimensions(g, x, 0, 1), configurations, g.ints(D)], 0));
+  return reshape(g, repeated, [-1, D]);
+}

@@ -1,0 +1,38 @@
+import { InferenceSession } from "onnxruntime-node";
+import { ProviderError } from "../errors.ts";
+
+/** Where a graph runs. */
+export type Provider = "cpu" | "webgpu" | "cuda" | "tensorrt";
+
+export interface SessionOptions {
+  /** Default "cpu". */
+  readonly provider?: Provider;
+  /** Threads of one operator; default: as onnxruntime chooses. */
+  readonly threads?: number;
+}
+
+/**
+ * Compiles a graph whose weights lie in safetensors files of `folder`: onnxruntime reads them there, none goes through
+ * JavaScript. Throws ProviderError where the provider is not to be had.
+ */
+export async function openSession(
+  model: Uint8Array,
+  folder: string,
+  { provider = "cpu", threads }: SessionOptions = {},
+): Promise<InferenceSession> {
+  const options: InferenceSession.SessionOptions = {
+    executionProviders: [provider],
+    graphOptimizationLevel: "all",
+    logSeverityLevel: 3,
+    ...(threads !== undefined && { intraOpNumThreads: threads }),
+    extra: { session: { model_external_initializers_file_folder_path: folder } },
+  };
+  return InferenceSession.create(model, options).catch((cause: unknown) => {
+    if (provider === "cpu") throw cause;
+    throw new ProviderError(
+      `Cannot run on "${provider}": ${cause instanceof Error ? cause.message : String(cause)}`,
+      "Run `kvsweep doctor` to see which providers this machine offers.",
+      { cause },
+    );
+  });
+}

@@ -1,0 +1,55 @@
+import type { LlavaConfig } from "../checkpoint/config.ts";
+import type { Weights } from "../checkpoint/weights.ts";
+import type { Graph, Value } from "../onnx/graph.ts";
+
+/** The weights of one decoder layer; names are those of the checkpoint. */
+export interface LayerWeights {
+  readonly inputLayernorm: Value;
+  readonly qProj: Value;
+  readonly kProj: Value;
+  readonly vProj: Value;
+  readonly oProj: Value;
+  readonly postAttentionLayernorm: Value;
+  readonly gateProj: Value;
+  readonly upProj: Value;
+  readonly downProj: Value;
+}
+
+export interface DecoderWeights {
+  readonly embedTokens: Value;
+  readonly layers: readonly LayerWeights[];
+  readonly norm: Value;
+  readonly lmHead: Value;
+}
+
+/** Puts the language model's weights into the outermost graph, where prefill and loop both see them. */
+export function decoderWeights(g: Graph, config: LlavaConfig, weights: Weights): DecoderWeights {
+  const weight = (name: string) => loadWeight(g, weights, name);
+  const embedTokens = weight("language_model.embed_tokens.weight");
+  return {
+    embedTokens,
+    layers: Array.from({ length: config.text.num_hidden_layers }, (_, index) => {
+      const layer = (name: string) => weight(`language_model.layers.${index}.${name}.weight`);
+      return {
+        inputLayernorm: layer("input_layernorm"),
+        qProj: layer("self_attn.q_proj"),
+        kProj: layer("self_attn.k_proj"),
+        vProj: layer("self_attn.v_proj"),
+        oProj: layer("self_attn.o_proj"),
+        postAttentionLayernorm: layer("post_attention_layernorm"),
+        gateProj: layer("mlp.gate_proj"),
+        upProj: layer("mlp.up_proj"),
+        downProj: layer("mlp.down_proj"),
+      };
+    }),
+    norm: weight("language_model.norm.weight"),
+    lmHead: config.tiedHead ? embedTokens : weight("lm_head.weight"),
+  };
+}
+
+/** One weight as a value of the graph. */
+export function loadWeight(g: Graph, weights: Weights, name: string): Value {
+  const location = weights.get(name);
+  if (!location) throw new TypeError(`Cannot use tensor "${name}": the inventory does not list it`);
+  return g.weight(name, location);
+}

@@ -1,0 +1,4 @@
+/** ONNX element types (TensorProto.DataType) by the names used here. */
+export const dataTypes = { float32: 1, int32: 6, int64: 7, bool: 9, float16: 10, bfloat16: 16 } as const;
+
+export type DataType = keyof typeof dataTypes;
