@@ -1,11 +1,12 @@
 import type { DecoderShape } from "../layers/decoder-shape.ts";
 import type { DecoderWeights } from "../layers/decoder-weights.ts";
 import type { RopeTables } from "../layers/rope.ts";
-import type { LayerTrace, MethodHook } from "../methods/hooks.ts";
+import { type CachedRow, type SuffixCache, stepShapes } from "../layers/step-attention.ts";
+import type { MethodHook, MethodTrace } from "../methods/hooks.ts";
 import type { DataType } from "../onnx/data-type.ts";
 import type { Graph, Value } from "../onnx/graph.ts";
-import { add, all, argMax, concat, gather, not, or, where } from "../onnx/operators.ts";
-import { decoderLayer, type LayerCarried } from "./decode-step.ts";
+import { add, all, argMax, concat, gather, not, or, unsqueeze, where } from "../onnx/operators.ts";
+import { decoderLayer, type LayerStep } from "./decode-step.ts";
 import { isEnd } from "./end-of-caption.ts";
 import { head, topLogits } from "./head.ts";
 import type { Prefilled } from "./prefill.ts";
@@ -32,7 +33,7 @@ export interface LoopStart {
 export interface LoopOutputs {
   readonly tokens: Value; // [steps, B]
   readonly trace?: {
-    readonly z: Value; // [steps, S, L, C, 1, 1], likewise the next two
+    readonly z: Value; // [steps, L·S, 1, C, 1, 1], likewise the next two
     readonly lambdaHat: Value;
     readonly lambda: Value;
     readonly topLogits: Value; // [steps, B, k]
@@ -47,12 +48,13 @@ export function decodeLoop(
   generation: Generation,
   start: LoopStart,
 ): LoopOutputs {
-  const initial = prompt.layers.map(({ suffix, last }) => ({
-    suffix,
-    method: generation.method.initial(g, last),
-  }));
-  const carried = [start.first, start.finished, ...initial.flatMap(flatten)];
-  const { body, scans } = loopBody(g.body("decode"), prompt, generation, start, initial);
+  const method = generation.method.initial(
+    g.scope("kvsmooth"),
+    prompt.layers.map(({ last }) => last),
+  );
+  const suffixes = prompt.layers.flatMap(({ suffix }) => [suffix.k, suffix.v]);
+  const carried = [start.first, start.finished, ...suffixes, ...method];
+  const { body, scans } = loopBody(g.body("decode"), prompt, generation, start, method.length);
   const goesOn = not(g, all(g, start.finished));
   const outputs = g.nodes("Loop", [start.steps, goesOn, ...carried], carried.length + scans, {
     body: body.toAttribute(),
@@ -63,64 +65,94 @@ export function decodeLoop(
   return { tokens, trace: { z, lambdaHat, lambda, topLogits: values, topIds: ids } };
 }
 
-const flatten = ({ suffix, method }: LayerCarried) => [suffix.k, suffix.v, ...method];
-
 /** One step of all rows as the body of the Loop, and how many values it scans out. */
 function loopBody(
   g: Graph,
   prompt: Prefilled,
-  { weights, shape, tables, method, endIds, traceTopK }: Generation,
+  generation: Generation,
   { rows }: LoopStart,
-  initial: readonly LayerCarried[],
+  methodValues: number,
 ): { body: Graph; scans: number } {
+  const { weights, shape, endIds } = generation;
   const index = g.input("step", "int64", []);
   g.input("go_on", "bool", []);
   const tokens = g.input("token", "int64", ["B"]);
   const finished = g.input("finished", "bool", ["B"]);
-  const carried = initial.map((layer, number) => carriedInputs(g, layer, number));
+  const suffixes = prompt.layers.map((_, layer) => suffixInput(g, layer));
+  const carried = Array.from({ length: methodValues }, (_, place) => g.input(`method_${place}`, "float32"));
 
-  const position = add(g, prompt.length, index); // [1]
-  const visible = add(g, position, g.ints(1)); // [1]: the new token sees itself
-  const layerMethod = method.step(g, { index, visible });
-  let x = gather(g, weights.embedTokens, tokens); // [B, D]
-  const next: LayerCarried[] = [];
-  const traces: LayerTrace[] = [];
-  for (const [number, layer] of weights.layers.entries()) {
-    const cached = carried[number];
-    const promptCache = prompt.layers[number]?.prompt;
-    if (!cached || !promptCache) throw new TypeError(`Layer ${number} was not prefilled`);
-    const step = decoderLayer(
-      g.scope(`layers.${number}`),
-      number,
-      { x, rows, position, tables },
-      { prompt: promptCache, carried: cached },
-      { weights: layer, shape, method: layerMethod },
-    );
-    x = step.x;
-    next.push(step.carried);
-    if (step.trace) traces.push(step.trace);
-  }
-  const logits = head(g, x, weights, shape);
-  const pad = gather(g, endIds, g.scalar("int64", 0));
-  const chosen = where(g, finished, pad, argMax(g, logits));
+  const layers = decoderLayers(g, prompt, generation, { index, tokens, rows, suffixes, carried });
+  const logits = head(g, layers.x, weights, shape);
+  const chosen = where(g, finished, gather(g, endIds, g.scalar("int64", 0)), argMax(g, logits));
   const nowFinished = or(g, finished, isEnd(g, chosen, endIds));
   const token: Scanned = { value: g.node("Identity", [chosen]), type: "int64" };
-  const scanned = [token, ...scannedTrace(g, traces, logits, traceTopK)];
+  const scanned = [token, ...scannedTrace(g, layers.method.trace, logits, generation.traceTopK)];
 
   g.output(not(g, all(g, nowFinished)), "bool", []);
   g.output(chosen, "int64", ["B"]);
   g.output(nowFinished, "bool", ["B"]);
-  for (const value of next.flatMap(flatten)) g.output(value, "float32");
+  for (const { k, v } of layers.suffixes) {
+    g.output(k, "float32");
+    g.output(v, "float32");
+  }
+  for (const value of layers.method.carried) g.output(value, "float32");
   for (const { value, type } of scanned) g.output(value, type);
   return { body: g, scans: scanned.length };
 }
 
-function carriedInputs(g: Graph, { method }: LayerCarried, number: number): LayerCarried {
-  const input = (name: string) => g.input(`layers.${number}/${name}`, "float32");
-  return {
-    suffix: { k: input("suffix_k"), v: input("suffix_v") },
-    method: method.map((_, place) => input(`method_${place}`)),
-  };
+interface StepState {
+  readonly index: Value;
+  readonly tokens: Value;
+  readonly rows: Value;
+  readonly suffixes: readonly SuffixCache[];
+  readonly carried: readonly Value[];
+}
+
+/** All layers for one new token a row, and what the method then makes of the cache. */
+function decoderLayers(
+  g: Graph,
+  prompt: Prefilled,
+  { weights, shape, tables, method }: Generation,
+  state: StepState,
+) {
+  const { index, rows, suffixes } = state;
+  const position = add(g, prompt.length, index); // [1]
+  const visible = add(g, position, g.ints(1)); // [1]: the new token sees itself
+  const stepMethod = method.step(g, { index, visible }, state.carried);
+  const shapes = stepShapes(g, { rows, length: prompt.length, step: unsqueeze(g, index, 0) }, shape);
+  let x = gather(g, weights.embedTokens, state.tokens); // [B, D]
+  const steps: LayerStep[] = [];
+  for (const [layer, layerWeights] of weights.layers.entries()) {
+    const suffix = suffixes[layer];
+    const promptCache = prompt.layers[layer]?.prompt;
+    if (!suffix || !promptCache) throw new TypeError(`Layer ${layer} was not prefilled`);
+    const scope = g.scope(`layers.${layer}`);
+    const input = { x, position, tables, shapes };
+    const parts = { weights: layerWeights, shape, method: stepMethod };
+    const step = decoderLayer(scope, layer, input, { prompt: promptCache, suffix }, parts);
+    x = step.x;
+    steps.push(step);
+  }
+  const results = steps.map(({ result }) => result);
+  const after = stepMethod.afterLayers(
+    g,
+    steps.map(({ row }) => row),
+    results,
+  );
+  const grown = suffixes.map((suffix, layer) =>
+    appended(g.scope(`layers.${layer}`), suffix, after.rows[layer]),
+  );
+  return { x, method: after, suffixes: grown };
+}
+
+function appended(g: Graph, suffix: SuffixCache, row: CachedRow | undefined): SuffixCache {
+  if (!row) throw new TypeError("Each layer leaves a row");
+  return { k: concat(g, [suffix.k, row.k], 3), v: concat(g, [suffix.v, row.v], 3) };
+}
+
+function suffixInput(g: Graph, layer: number): SuffixCache {
+  const input = (name: string) => g.input(`layers.${layer}/${name}`, "float32");
+  return { k: input("suffix_k"), v: input("suffix_v") };
 }
 
 interface Scanned {
@@ -128,18 +160,10 @@ interface Scanned {
   readonly type: DataType;
 }
 
-/** Entropies and weights of all layers side by side, and the largest logits. */
-function scannedTrace(g: Graph, traces: readonly LayerTrace[], logits: Value, k: number): Scanned[] {
-  if (k === 0 || traces.length === 0) return [];
+/** What a trace wants of a step: entropies and weights of all layers, and the largest logits. */
+function scannedTrace(g: Graph, trace: MethodTrace | undefined, logits: Value, k: number): Scanned[] {
+  if (k === 0 || !trace) return [];
   const { values, ids } = topLogits(g, logits, k);
-  const layers = (pick: (trace: LayerTrace) => Value) => concat(g, traces.map(pick), 1); // [S, L, C, 1, 1]
-  const measured = [
-    layers(({ z }) => z),
-    layers(({ lambdaHat }) => lambdaHat),
-    layers(({ lambda }) => lambda),
-  ];
-  return [
-    ...[...measured, values].map((value): Scanned => ({ value, type: "float32" })),
-    { value: ids, type: "int64" },
-  ];
+  const floats = [trace.z, trace.lambdaHat, trace.lambda, values];
+  return [...floats.map((value): Scanned => ({ value, type: "float32" })), { value: ids, type: "int64" }];
 }

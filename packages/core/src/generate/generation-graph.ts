@@ -14,8 +14,11 @@ import { head, topLogits } from "./head.ts";
 import { prefill } from "./prefill.ts";
 
 export interface GenerationOptions {
-  /** False leaves the method out of the graph: what smoothing costs is measured against it. Default true. */
-  readonly methods?: boolean;
+  /**
+   * What the graph can do to a row: "cache" smooths keys and values; "output" the attention output as well, which costs
+   * a little more; "none" leaves the method out, to measure what smoothing costs. Default "cache".
+   */
+  readonly smoothing?: "none" | "cache" | "output";
   /** How many of each step's largest logits to put out, with entropies and weights; 0 for no trace. Default 0. */
   readonly traceTopK?: number;
 }
@@ -29,7 +32,7 @@ export interface GenerationOptions {
 export function generationGraph(
   config: LlavaConfig,
   weights: Weights,
-  { methods = true, traceTopK = 0 }: GenerationOptions = {},
+  { smoothing = "cache", traceTopK = 0 }: GenerationOptions = {},
 ): Uint8Array {
   const g = Graph.create();
   const shape = decoderShape(config.text);
@@ -41,7 +44,8 @@ export function generationGraph(
     weights: decoderWeights(g, config, weights),
     shape,
     tables: ropeTables(g, shape),
-    method: methods ? kvSmoothing(g, shape) : noMethod,
+    method:
+      smoothing === "none" ? noMethod : kvSmoothing(g, shape, { attentionOutput: smoothing === "output" }),
     endIds: g.input("end_ids", "int64", ["E"]),
     traceTopK,
   };
@@ -69,7 +73,7 @@ export function generationGraph(
 
 function traceOutputs(g: Graph, { trace }: LoopOutputs, k: number): void {
   if (!trace) return;
-  const perLayer = ["steps", "S", "L", "C", 1, 1];
+  const perLayer = ["steps", "LS", 1, "C", 1, 1];
   g.output(trace.z, "float32", perLayer, "z");
   g.output(trace.lambdaHat, "float32", perLayer, "lambda_hat");
   g.output(trace.lambda, "float32", perLayer, "lambda");

@@ -49,7 +49,7 @@ export class Generator {
     const layers = this.#config.text.num_hidden_layers;
     const outputs = await this.#session.run(this.#feeds(ids, features, configurations, maxNewTokens));
     const C = configurations.length;
-    const layout = { rows: ids.length * C, configurations: C, layers, endIds: this.#endIds };
+    const layout = { rows: ids.length * C, layers, endIds: this.#endIds };
     const rows = readRows(outputs, layout, (row) => configurations[row % C] ?? { method: "greedy" });
     return ids.map((_, image) => rows.slice(image * C, image * C + methods.length));
   }
@@ -70,20 +70,19 @@ export class Generator {
         `Ask for at most ${positions - P} new tokens.`,
       );
     }
-    const row = rowParameters(S, methods, L);
-    const perRow = [S, 1, C, 1, 1];
+    const row = rowParameters(methods, { images: S, layers: L });
+    const perRow = (parts: number) => [L * S, 1, C, parts, 1];
     const feeds = {
       input_ids: new Tensor("int64", BigInt64Array.from(ids.flat(), BigInt), [S, P]),
       image_features: new Tensor("float32", features, [S, this.#config.imageTokens, D]),
       configurations: new Tensor("int64", BigInt64Array.of(BigInt(C)), [1]),
       max_new_tokens: new Tensor("int64", BigInt64Array.of(BigInt(maxNewTokens)), []),
       end_ids: new Tensor("int64", BigInt64Array.from(this.#endIds, BigInt), [this.#endIds.length]),
-      lambda_low: new Tensor("float32", row.lambdaLow, [L, ...perRow]),
-      lambda_high: new Tensor("float32", row.lambdaHigh, [L, ...perRow]),
-      smooth_k: new Tensor("float32", row.smoothK, perRow),
-      smooth_v: new Tensor("float32", row.smoothV, perRow),
-      smooth_o: new Tensor("float32", row.smoothO, perRow),
-      queue_length: new Tensor("int64", row.queueLength, perRow),
+      lambda_low: new Tensor("float32", row.lambdaLow, perRow(2)),
+      lambda_high: new Tensor("float32", row.lambdaHigh, perRow(2)),
+      output_lambda_low: new Tensor("float32", row.outputLambdaLow, perRow(1)),
+      output_lambda_high: new Tensor("float32", row.outputLambdaHigh, perRow(1)),
+      queue_length: new Tensor("int64", row.queueLength, perRow(1)),
     };
     const wanted = new Set(this.#session.inputNames);
     return Object.fromEntries(Object.entries(feeds).filter(([name]) => wanted.has(name)));

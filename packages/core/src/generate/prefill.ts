@@ -4,7 +4,7 @@ import type { DecoderWeights } from "../layers/decoder-weights.ts";
 import { mlp } from "../layers/mlp.ts";
 import { rmsNorm } from "../layers/rms-norm.ts";
 import type { RopeTables } from "../layers/rope.ts";
-import type { PromptCache, StepRows, SuffixCache } from "../layers/step-attention.ts";
+import type { CachedRow, PromptCache, SuffixCache } from "../layers/step-attention.ts";
 import type { Graph, Value } from "../onnx/graph.ts";
 import {
   add,
@@ -28,7 +28,7 @@ export interface PrefilledLayer {
   readonly prompt: PromptCache;
   readonly suffix: SuffixCache;
   /** The prompt's last row: the first predecessor of a generated row. */
-  readonly last: StepRows;
+  readonly last: CachedRow & { readonly o: Value }; // o [S, G, C, R, d]
 }
 
 export interface Prefilled {

@@ -9,7 +9,6 @@ type Outputs = Readonly<Record<string, Tensor>>;
 interface Layout {
   /** Rows of the batch, B = S·C. */
   readonly rows: number;
-  readonly configurations: number;
   readonly layers: number;
   readonly endIds: readonly number[];
 }
@@ -39,18 +38,15 @@ export function readRows(
 
 function readTrace(
   outputs: Outputs,
-  { rows, configurations: C, layers: L }: Layout,
+  { rows, layers: L }: Layout,
   { row, tokens, method }: { row: number; tokens: number; method: Method },
 ): RowTrace {
   const reported =
     method.method === "greedy" ? Array.from({ length: L }, (_, l) => l) : smoothedLayers(method, L);
   const steps = Array.from({ length: tokens - 1 }, (_, step) => step);
   const perLayer = (name: string) => {
-    const data = floats(outputs, name); // [steps, S, L, C]
-    const image = Math.floor(row / C) * L * C + (row % C);
-    return steps.map((step) =>
-      reported.map((layer) => data[step * rows * L + image + layer * C] ?? Number.NaN),
-    );
+    const data = floats(outputs, name); // [steps, L, B]
+    return steps.map((step) => reported.map((layer) => data[(step * L + layer) * rows + row] ?? Number.NaN));
   };
   const topK = (name: "top_ids" | "top_logits") => {
     const read = name === "top_ids" ? integers : floats;

@@ -2,13 +2,14 @@ import type { Graph, Value } from "../onnx/graph.ts";
 import {
   add,
   concat,
-  dimensions,
   linear,
   matMul,
   multiply,
   reshape,
   softmax,
   split,
+  splitEvenly,
+  subtract,
   transpose,
   unsqueeze,
 } from "../onnx/operators.ts";
@@ -28,61 +29,85 @@ export interface SuffixCache {
   readonly v: Value; // [S, G, C, s, d]
 }
 
-/** What the current token has of its own in one layer. */
-export interface StepRows {
+/** What one token leaves in one layer's cache. */
+export interface CachedRow {
   readonly k: Value; // [S, G, C, 1, d], rotated
   readonly v: Value; // [S, G, C, 1, d]
-  readonly o: Value; // [S, G, C, R, d], the attention output before W_O
 }
 
-export interface StepAttention extends StepRows {
+export interface StepAttention extends CachedRow {
+  readonly o: Value; // [S, G, C, R, d], before W_O
   readonly scores: Value; // [S, G, C, R, T], before the softmax
   readonly probabilities: Value; // [S, G, C, R, T]
 }
 
+/** Shapes that all layers of a step share. */
+export interface StepShapes {
+  readonly byConfiguration: Value; // [4]: S, C, G, rest
+  readonly byRow: Value; // [5]: S, G, C, R, rest
+  readonly onPrompt: Value; // [4]: S, G, C·R, rest
+  readonly parts: Value; // [3]: keys of the prompt, of the suffix, and the token itself
+}
+
 export interface StepInput {
   readonly x: Value; // [B, D], normalised
-  readonly rows: Value; // [2]: S, C
   readonly position: Value; // [1]
   readonly tables: RopeTables;
+  readonly shapes: StepShapes;
+}
+
+/** `rows` [2] is S and C, `length` [1] is P, `step` [1] counts from 0. */
+export function stepShapes(
+  g: Graph,
+  { rows, length, step }: { rows: Value; length: Value; step: Value },
+  { G, R }: DecoderShape,
+): StepShapes {
+  const [images, configurations] = splitEvenly(g, rows, 0, 2);
+  if (!images || !configurations) throw new TypeError("rows holds two sizes");
+  const one = g.ints(1);
+  const perImage = multiply(g, configurations, g.ints(R));
+  return {
+    byConfiguration: concat(g, [rows, g.ints(G, -1)], 0),
+    byRow: concat(g, [images, g.ints(G), configurations, g.ints(R, -1)], 0),
+    onPrompt: concat(g, [images, g.ints(G), perImage, g.ints(-1)], 0),
+    parts: concat(g, [subtract(g, length, one), add(g, step, one), one], 0),
+  };
 }
 
 /** Attention of one new token a row over the shared prompt, the row's own suffix, and itself. */
 export function stepAttention(
   g: Graph,
-  { x, rows, position, tables }: StepInput,
+  { x, position, tables, shapes }: StepInput,
   { prompt, suffix }: { prompt: PromptCache; suffix: SuffixCache },
   weights: LayerWeights,
   { G, R, d }: DecoderShape,
 ): StepAttention {
   // Heads stand before configurations, so that one product serves all configurations of an image.
-  const heads = (y: Value, width: number) =>
-    transpose(g, reshape(g, y, concat(g, [rows, g.ints(G, width)], 0)), [0, 2, 1, 3]); // [S, G, C, width]
+  const heads = (y: Value) => transpose(g, reshape(g, y, shapes.byConfiguration), [0, 2, 1, 3]); // [S, G, C, rest]
   const rotated = (y: Value, count: number) => rotate(g, unsqueeze(g, y, 1), count, position, tables);
-  const scaled = multiply(g, rotated(linear(g, x, weights.qProj), G * R), g.scalar("float32", d ** -0.5));
-  const q = heads(scaled, R * d); // [S, G, C, R·d]
-  const qRows = reshape(g, q, [0, 0, 0, R, d]); // [S, G, C, R, d]
-  const k = reshape(g, heads(rotated(linear(g, x, weights.kProj), G), d), [0, 0, 0, 1, d]);
-  const v = reshape(g, heads(linear(g, x, weights.vProj), d), [0, 0, 0, 1, d]);
+  const scaled = multiply(g, linear(g, x, weights.qProj), g.scalar("float32", d ** -0.5));
+  const q = heads(rotated(scaled, G * R)); // [S, G, C, R·d]
+  const qRows = reshape(g, q, shapes.byRow); // [S, G, C, R, d]
+  const k = unsqueeze(g, heads(rotated(linear(g, x, weights.kProj), G)), 3);
+  const v = unsqueeze(g, heads(linear(g, x, weights.vProj)), 3);
 
   const onPrompt = matMul(g, reshape(g, q, [0, 0, -1, d]), prompt.k); // [S, G, C·R, P − 1]
   const onSuffix = matMul(g, qRows, transpose(g, suffix.k, [0, 1, 2, 4, 3])); // [S, G, C, R, s]
-  const onItself = matMul(g, qRows, reshape(g, k, [0, 0, 0, d, 1])); // [S, G, C, R, 1]
-  const shape = concat(g, [dimensions(g, qRows, 0, 4), g.ints(-1)], 0);
-  const scores = concat(g, [reshape(g, onPrompt, shape), onSuffix, onItself], -1);
+  const onItself = matMul(g, qRows, transpose(g, k, [0, 1, 2, 4, 3])); // [S, G, C, R, 1]
+  const scores = concat(g, [reshape(g, onPrompt, shapes.byRow), onSuffix, onItself], -1);
   const probabilities = softmax(g, scores);
 
-  const lengths = [onPrompt, onSuffix, onItself].map((part) => g.node("Shape", [part], { start: -1 }));
-  const [ofPrompt, ofSuffix, ofItself] = split(g, probabilities, concat(g, lengths, 0), -1, 3);
-  if (!ofPrompt || !ofSuffix || !ofItself) throw new TypeError("Split must give three parts");
-  const fromPrompt = matMul(g, reshape(g, ofPrompt, g.node("Shape", [onPrompt])), prompt.v); // [S, G, C·R, d]
+  const [ofPrompt, ofSuffix, ofItself] = split(g, probabilities, shapes.parts, -1, 3);
+  if (!ofPrompt || !ofSuffix || !ofItself) throw new TypeError("Split gives three parts");
+  const fromPrompt = matMul(g, reshape(g, ofPrompt, shapes.onPrompt), prompt.v); // [S, G, C·R, d]
   const fromSuffix = matMul(g, ofSuffix, suffix.v); // [S, G, C, R, d]
-  const o = add(g, add(g, reshape(g, fromPrompt, [0, 0, -1, R, d]), fromSuffix), multiply(g, ofItself, v));
+  const fromItself = multiply(g, ofItself, v); // [S, G, C, R, d]
+  const o = add(g, add(g, reshape(g, fromPrompt, shapes.byRow), fromSuffix), fromItself);
   return { k, v, o, scores, probabilities };
 }
 
 /** Heads side by side again, and W_O. o [S, G, C, R, d] → [B, D] */
 export function attentionOutput(g: Graph, o: Value, weights: LayerWeights, { G, R, d }: DecoderShape): Value {
-  const rows = transpose(g, reshape(g, o, [0, 0, 0, R * d]), [0, 2, 1, 3]); // [S, C, G, R·d]
+  const rows = transpose(g, o, [0, 2, 1, 3, 4]); // [S, C, G, R, d]
   return linear(g, reshape(g, rows, [-1, G * R * d]), weights.oProj);
 }

@@ -1,8 +1,14 @@
-import type { StepAttention, StepRows } from "../layers/step-attention.ts";
+import type { CachedRow, StepAttention } from "../layers/step-attention.ts";
 import type { Graph, Value } from "../onnx/graph.ts";
 
-/** What a method shows of one layer's step, where a trace asks for it. Each [S, 1, C, 1, 1]. */
-export interface LayerTrace {
+/** One decode step: `index` [] counts from 0, `visible` [1] is how many keys each row attends to. */
+export interface Step {
+  readonly index: Value;
+  readonly visible: Value;
+}
+
+/** What a method shows of a step, where a trace asks for it. Each [L·S, 1, C, 1, 1]. */
+export interface MethodTrace {
   /** Row entropy, in nats. */
   readonly z: Value;
   /** Rank of the entropy among recent ones, before the clip. */
@@ -11,41 +17,41 @@ export interface LayerTrace {
   readonly lambda: Value;
 }
 
-/** What a method makes of one layer's step. */
-export interface HookResult {
-  /** `o` goes on into this step; `k` and `v` go into the cache. */
-  readonly rows: StepRows;
+/** What a method does with one layer's attention. */
+export interface LayerResult {
+  /** [S, G, C, R, d]: the attention output that goes on into this step. */
+  readonly o: Value;
+  /** What the method wants to see again after the last layer. */
+  readonly seen: Value;
+}
+
+/** What a method makes of a step, once all layers are through. */
+export interface StepResult {
+  /** What goes into each layer's cache. */
+  readonly rows: readonly CachedRow[];
   /** The next step's carried values, in the order of `initial`. */
   readonly carried: readonly Value[];
-  readonly trace?: LayerTrace;
+  readonly trace?: MethodTrace;
 }
 
-/** One decode step: `index` [] counts from 0, `visible` [1] is how many keys each row attends to. */
-export interface Step {
-  readonly index: Value;
-  readonly visible: Value;
+/** A method's part in one step. */
+export interface StepMethod {
+  readonly afterAttention: (g: Graph, layer: number, attention: StepAttention) => LayerResult;
+  readonly afterLayers: (g: Graph, rows: readonly CachedRow[], results: readonly LayerResult[]) => StepResult;
 }
-
-/** A method's part in one layer of one step. */
-export type LayerMethod = (
-  g: Graph,
-  layer: number,
-  attention: StepAttention,
-  carried: readonly Value[],
-) => HookResult;
 
 /** A method's part in the graph. Its per-row parameters became graph inputs when it was made. */
 export interface MethodHook {
-  /** Values that the loop carries for a layer, as they are before the first step; `last` is the prompt's last row. */
-  readonly initial: (g: Graph, last: StepRows) => readonly Value[];
-  /** Called once a step, before the layers. */
-  readonly step: (g: Graph, step: Step) => LayerMethod;
+  /** What the loop carries for the method, as it is before the first step; `last` is the prompt's last row, a layer. */
+  readonly initial: (g: Graph, last: readonly (CachedRow & { readonly o: Value })[]) => readonly Value[];
+  readonly step: (g: Graph, step: Step, carried: readonly Value[]) => StepMethod;
 }
 
 /** The identity: greedy decoding without any method. */
 export const noMethod: MethodHook = {
   initial: () => [],
-  step:
-    () =>
-    (_g, _layer, { k, v, o }) => ({ rows: { k, v, o }, carried: [] }),
+  step: () => ({
+    afterAttention: (_g, _layer, { o }) => ({ o, seen: o }),
+    afterLayers: (_g, rows) => ({ rows, carried: [] }),
+  }),
 };

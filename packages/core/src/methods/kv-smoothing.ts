@@ -1,5 +1,5 @@
 import type { DecoderShape } from "../layers/decoder-shape.ts";
-import type { StepAttention } from "../layers/step-attention.ts";
+import type { CachedRow, StepAttention } from "../layers/step-attention.ts";
 import type { Graph, Value } from "../onnx/graph.ts";
 import {
   add,
@@ -18,27 +18,41 @@ import {
   multiply,
   range,
   reduceSum,
+  splitEvenly,
   subtract,
   where,
 } from "../onnx/operators.ts";
-import type { HookResult, MethodHook } from "./hooks.ts";
+import type { LayerResult, MethodHook, Step, StepResult } from "./hooks.ts";
 
-/** KVSmooth's parameters of each row, as graph inputs. */
-interface RowParameters {
-  readonly low: readonly Value[]; // a layer: [S, 1, C, 1, 1], λ_ref − window; 0 in layers that stay as they are
-  readonly high: readonly Value[]; // a layer: [S, 1, C, 1, 1], λ_ref + window; likewise
-  readonly onK: Value; // [S, 1, C, 1, 1]: 1 where keys are smoothed, else 0; likewise the next two
-  readonly onV: Value;
-  readonly onO: Value;
-  readonly M: Value; // [S, 1, C, 1, 1], int64
-  readonly slots: Value; // [slots]: 0 … the largest M − 1
+/** What kind of rows the graph must serve. */
+export interface SmoothingOptions {
+  /** Whether a row may smooth the attention output (`target: "o"`), which needs λ inside each layer. */
+  readonly attentionOutput: boolean;
 }
 
-/** What all layers of a step share. */
-interface StepConstants {
-  readonly slot: Value; // [S, 1, C, 1, slots]: where the newest entropy goes in the queue
-  readonly count: Value; // [S, 1, C, 1, 1]: how many entropies the queue then holds
-  readonly average: Value; // [T, 16]: −1/H everywhere
+/**
+ * KVSmooth's parameters of each row, as graph inputs. All layers lie side by side on the first axis, [L·S, …], so that
+ * one node serves them all. Windows are λ_ref ∓ window, or 0 where the method leaves a layer or a part alone.
+ */
+interface RowParameters {
+  readonly low: Value; // [L·S, 1, C, 2, 1]: of k and of v
+  readonly high: Value; // [L·S, 1, C, 2, 1]
+  readonly M: Value; // [L·S, 1, C, 1, 1], int64
+  readonly slots: Value; // [slots]: 0 … the largest M − 1
+  readonly output?: OutputWindows;
+}
+
+/** The windows of the attention output, a layer: [S, 1, C, 1, 1]. */
+interface OutputWindows {
+  readonly low: readonly Value[];
+  readonly high: readonly Value[];
+}
+
+/** The queues of recent entropies as a step finds them. */
+interface Queues {
+  readonly entropies: Value; // [L·S, 1, C, 1, slots]
+  readonly slot: Value; // same shape: true where the newest entropy goes
+  readonly count: Value; // [L·S, 1, C, 1, 1]: how many entropies there are, the newest included
 }
 
 /**
@@ -46,88 +60,167 @@ interface StepConstants {
  * the row before it, the more so the higher the entropy of the token's attention ranks among recent ones.
  * Every option is a graph input, so one compiled graph serves all configurations; λ = 0 everywhere is greedy.
  */
-export function kvSmoothing(g: Graph, { L, G, R }: DecoderShape): MethodHook {
-  const parameters = rowParameters(g.scope("kvsmooth"), L);
+export function kvSmoothing(outer: Graph, shape: DecoderShape, options: SmoothingOptions): MethodHook {
+  const parameters = rowParameters(outer.scope("kvsmooth"), shape, options);
   return {
-    initial: (outer, { k, v, o }) => [emptyQueue(outer.scope("kvsmooth"), parameters), k, v, o],
-    step: (outer, step) => {
-      const scope = outer.scope("kvsmooth");
-      const one = scope.scalar("int64", 1);
-      const pushed = minimum(scope, add(scope, step.index, one), parameters.M);
-      const constants = {
-        slot: equal(scope, parameters.slots, modulo(scope, step.index, parameters.M)),
-        count: cast(scope, pushed, "float32"),
-        average: expand(
-          scope,
-          scope.constant("float32", [-1 / (G * R)], [1, 1]),
-          concat(scope, [step.visible, scope.ints(16)], 0),
-        ),
+    initial: (g, last) => {
+      const outputs = parameters.output
+        ? [
+            concat(
+              g,
+              last.map(({ o }) => o),
+              0,
+            ),
+          ]
+        : [];
+      return [emptyQueues(g, parameters), stack(g, last), ...outputs];
+    },
+    step: (graph, step, [entropies, previous, previousOutputs]) => {
+      const g = graph.scope("kvsmooth");
+      if (!entropies || !previous) throw new TypeError("KVSmooth carries its queues and the rows before");
+      const queues = queuesAt(g, step, parameters, entropies);
+      const average = averageOverHeads(g, step, shape);
+      const output = previousOutputs && outputSmoothing(g, parameters, { queues, previousOutputs }, shape);
+      return {
+        afterAttention: (inner, layer, attention) => {
+          const seen = entropyTerms(inner.scope("kvsmooth"), attention, average);
+          return { o: output ? output(inner.scope("kvsmooth"), layer, attention, seen) : attention.o, seen };
+        },
+        afterLayers: (_g, rows, results) => smoothRows(g, rows, results, { parameters, queues, previous }),
       };
-      return (inner, layer, attention, carried) =>
-        smoothLayer(inner.scope("kvsmooth"), layer, attention, carried, { parameters, constants });
     },
   };
 }
 
-function smoothLayer(
+/** Blends the cached rows of all layers at once. */
+function smoothRows(
   g: Graph,
-  layer: number,
-  attention: StepAttention,
-  [queue, k, v, o]: readonly Value[],
-  { parameters, constants }: { parameters: RowParameters; constants: StepConstants },
-): HookResult {
-  const low = parameters.low[layer];
-  const high = parameters.high[layer];
-  if (!low || !high || !queue || !k || !v || !o) throw new TypeError(`Layer ${layer} has no KVSmooth state`);
-  const z = rowEntropy(g, attention, constants.average);
-  const entropies = where(g, constants.slot, z, queue);
-  const below = reduceSum(g, cast(g, less(g, entropies, z), "float32"), [-1], true);
-  const lambdaHat = divide(g, below, constants.count);
-  const lambda = maximum(g, minimum(g, lambdaHat, high), low); // [S, 1, C, 1, 1]
-  const { onK, onV, onO } = parameters;
-  const rows = {
-    k: blend(g, attention.k, k, multiply(g, lambda, onK)),
-    v: blend(g, attention.v, v, multiply(g, lambda, onV)),
-    o: blend(g, attention.o, o, multiply(g, lambda, onO)),
+  rows: readonly CachedRow[],
+  results: readonly LayerResult[],
+  { parameters, queues, previous }: { parameters: RowParameters; queues: Queues; previous: Value },
+): StepResult {
+  const seen = results.map(({ seen: terms }) => terms);
+  const z = rowEntropy(g, concat(g, seen, 0)); // [L·S, 1, C, 1, 1]
+  const { entropies, lambdaHat } = rank(g, z, queues);
+  const lambda = clip(g, lambdaHat, parameters); // [L·S, 1, C, 2, 1]
+  const smoothed = blend(g, stack(g, rows), previous, lambda);
+  const outputs = parameters.output
+    ? [
+        concat(
+          g,
+          results.map(({ o }) => o),
+          0,
+        ),
+      ]
+    : [];
+  return {
+    rows: unstack(g, smoothed, rows.length),
+    carried: [entropies, smoothed, ...outputs],
+    trace: { z, lambdaHat, lambda: g.node("ReduceMax", [lambda, g.ints(3)]) },
   };
-  return { rows, carried: [entropies, rows.k, rows.v, rows.o], trace: { z, lambdaHat, lambda } };
+}
+
+/** `target: "o"`: o_t ← (1 − λ)·o_t + λ·o_{t−1}, used in the same step (Table 4). */
+function outputSmoothing(
+  g: Graph,
+  { output }: RowParameters,
+  { queues, previousOutputs }: { queues: Queues; previousOutputs: Value },
+  { L }: DecoderShape,
+) {
+  const layers = (value: Value) => splitEvenly(g, value, 0, L);
+  const [entropies, slots, counts] = [queues.entropies, queues.slot, queues.count].map(layers);
+  const previous = layers(previousOutputs); // a layer: [S, G, C, R, d]
+  return (inner: Graph, layer: number, attention: StepAttention, seen: Value): Value => {
+    const [low, high] = [output?.low[layer], output?.high[layer]];
+    const [queue, slot, count] = [entropies?.[layer], slots?.[layer], counts?.[layer]];
+    const before = previous[layer];
+    if (!low || !high || !queue || !slot || !count || !before)
+      throw new TypeError(`Layer ${layer} is not there`);
+    const { lambdaHat } = rank(inner, rowEntropy(inner, seen), { entropies: queue, slot, count });
+    return blend(inner, attention.o, before, clip(inner, lambdaHat, { low, high }));
+  };
+}
+
+/** Key and value as neighbours on an axis, layers on the first: [L·S, G, C, 2, d]. */
+const stack = (g: Graph, rows: readonly CachedRow[]) =>
+  concat(
+    g,
+    [
+      concat(
+        g,
+        rows.map(({ k }) => k),
+        0,
+      ),
+      concat(
+        g,
+        rows.map(({ v }) => v),
+        0,
+      ),
+    ],
+    3,
+  );
+
+function unstack(g: Graph, stacked: Value, layers: number): CachedRow[] {
+  const [keys, values] = splitEvenly(g, stacked, 3, 2).map((part) => splitEvenly(g, part, 0, layers));
+  return Array.from({ length: layers }, (_, layer) => {
+    const [k, v] = [keys?.[layer], values?.[layer]];
+    if (!k || !v) throw new TypeError(`Layer ${layer} is not there`);
+    return { k, v };
+  });
 }
 
 /** (1 − λ)·current + λ·previous, and exactly `current` where λ = 0. */
 const blend = (g: Graph, current: Value, previous: Value, lambda: Value) =>
   add(g, current, multiply(g, lambda, subtract(g, previous, current)));
 
+/** Rank of the newest entropy: the share of the queue that is below it (Eq. 13). */
+function rank(
+  g: Graph,
+  z: Value,
+  { entropies, slot, count }: Queues,
+): { entropies: Value; lambdaHat: Value } {
+  const pushed = where(g, slot, z, entropies);
+  const below = reduceSum(g, cast(g, less(g, pushed, z), "float32"), [-1], true);
+  return { entropies: pushed, lambdaHat: divide(g, below, count) };
+}
+
+/** λ̃ (Eq. 14). */
+const clip = (g: Graph, lambdaHat: Value, { low, high }: { low: Value; high: Value }) =>
+  maximum(g, minimum(g, lambdaHat, high), low);
+
 /**
- * z = −(1/H) Σ_h Σ_j a ln a over all visible keys (Eq. 5), [S, 1, C, 1, 1].
- * The sum over keys is a product with a matrix: a reduction's order would depend on where the row lies in memory,
- * and so on what else is in the batch.
+ * Σ_j a ln a over all visible keys, times −1/H; the sum stands in each of 16 equal columns. [S, G, C, R, 16]
+ * The sum is a product with a matrix: a reduction's order would depend on where the row lies in memory, and so on what
+ * else is in the batch.
  */
-function rowEntropy(g: Graph, { scores, probabilities }: StepAttention, average: Value): Value {
-  const terms = multiply(g, probabilities, logSoftmax(g, scores)); // [S, G, C, R, T]
-  const sums = reduceSum(g, matMul(g, terms, average), [1, 3], true); // [S, 1, C, 1, 16]
-  return gather(g, sums, g.ints(0), -1);
+const entropyTerms = (g: Graph, { scores, probabilities }: StepAttention, average: Value) =>
+  matMul(g, multiply(g, probabilities, logSoftmax(g, scores)), average);
+
+/** z = −(1/H) Σ_h Σ_j a ln a (Eq. 5). terms [n, G, C, R, 16] → [n, 1, C, 1, 1] */
+const rowEntropy = (g: Graph, terms: Value) => gather(g, reduceSum(g, terms, [1, 3], true), g.ints(0), -1);
+
+/** [T, 16]: −1/H everywhere. */
+const averageOverHeads = (g: Graph, { visible }: Step, { G, R }: DecoderShape) =>
+  expand(g, g.constant("float32", [-1 / (G * R)], [1, 1]), concat(g, [visible, g.ints(16)], 0));
+
+function queuesAt(g: Graph, { index }: Step, { M, slots }: RowParameters, entropies: Value): Queues {
+  const pushed = minimum(g, add(g, index, g.scalar("int64", 1)), M);
+  return { entropies, slot: equal(g, slots, modulo(g, index, M)), count: cast(g, pushed, "float32") };
 }
 
-function rowParameters(g: Graph, L: number): RowParameters {
-  const row = (name: string) => g.input(name, "float32", ["S", 1, "C", 1, 1]);
-  const perLayer = (name: string) => {
-    const all = g.input(name, "float32", [L, "S", 1, "C", 1, 1]);
-    return Array.from({ length: L }, (_, layer) => gather(g, all, g.scalar("int64", layer)));
-  };
-  const M = g.input("queue_length", "int64", ["S", 1, "C", 1, 1]);
-  return {
-    low: perLayer("lambda_low"),
-    high: perLayer("lambda_high"),
-    onK: row("smooth_k"),
-    onV: row("smooth_v"),
-    onO: row("smooth_o"),
-    M,
-    slots: range(g, g.node("ReduceMax", [M], { keepdims: 0 })),
-  };
+/** Slots that no entropy was pushed into hold +∞, which is never below an entropy. */
+function emptyQueues(g: Graph, { M, slots }: RowParameters): Value {
+  return expand(g, g.scalar("float32", Number.POSITIVE_INFINITY), g.node("Shape", [equal(g, slots, M)]));
 }
 
-/** Slots that no entropy was pushed into hold +∞, which is never below an entropy. [S, 1, C, 1, slots] */
-function emptyQueue(g: Graph, { M, slots }: RowParameters): Value {
-  const shape = g.node("Shape", [equal(g, slots, M)]);
-  return expand(g, g.scalar("float32", Number.POSITIVE_INFINITY), shape);
+function rowParameters(g: Graph, { L }: DecoderShape, { attentionOutput }: SmoothingOptions): RowParameters {
+  const M = g.input("queue_length", "int64", ["LS", 1, "C", 1, 1]);
+  const window = (name: string, parts: number) => g.input(name, "float32", ["LS", 1, "C", parts, 1]);
+  const low = window("lambda_low", 2);
+  const high = window("lambda_high", 2);
+  const slots = range(g, g.node("ReduceMax", [M], { keepdims: 0 }));
+  if (!attentionOutput) return { low, high, M, slots };
+  const perLayer = (name: string) => splitEvenly(g, window(name, 1), 0, L);
+  const output = { low: perLayer("output_lambda_low"), high: perLayer("output_lambda_high") };
+  return { low, high, M, slots, output };
 }

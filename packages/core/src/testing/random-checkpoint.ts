@@ -1,0 +1,92 @@
+import { type FileHandle, mkdir, open, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { readConfig } from "../checkpoint/config.ts";
+import { inventory } from "../checkpoint/inventory.ts";
+
+export interface RandomCheckpoint {
+  readonly hidden: number;
+  readonly layers: number;
+  readonly heads: number;
+  readonly keyValueHeads?: number;
+  readonly inner: number;
+  readonly vocabulary: number;
+  /** Image tokens are the square of this number. */
+  readonly patchesPerSide: number;
+  readonly seed?: number;
+}
+
+/** Writes a LLaVA folder with seeded random float32 weights, tensor by tensor; norms are ones. */
+export async function writeRandomCheckpoint(folder: string, size: RandomCheckpoint): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "config.json"), JSON.stringify(configOf(size)));
+  const tensors = inventory(await readConfig(folder));
+  let offset = 0;
+  const entries = [...tensors].map(([name, shape]) => {
+    const begin = offset;
+    offset += 4 * count(shape);
+    return [name, { dtype: "F32", shape, data_offsets: [begin, offset] }] as const;
+  });
+  const json = Buffer.from(JSON.stringify(Object.fromEntries(entries)));
+  const header = Buffer.concat([json, Buffer.alloc((8 - (json.length % 8)) % 8, " ")]);
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(header.length));
+  await using file = await open(join(folder, "model.safetensors"), "w");
+  await file.write(length);
+  await file.write(header);
+  const random = normals(size.seed ?? 1);
+  for (const [name, shape] of tensors) await writeTensor(file, name, shape, random);
+}
+
+function configOf(size: RandomCheckpoint): unknown {
+  return {
+    model_type: "llava",
+    image_token_index: size.vocabulary - 1,
+    text_config: {
+      model_type: "llama",
+      vocab_size: size.vocabulary,
+      hidden_size: size.hidden,
+      intermediate_size: size.inner,
+      num_hidden_layers: size.layers,
+      num_attention_heads: size.heads,
+      num_key_value_heads: size.keyValueHeads ?? size.heads,
+      max_position_embeddings: 2048,
+      rms_norm_eps: 1e-5,
+    },
+    vision_config: {
+      hidden_size: 32,
+      intermediate_size: 64,
+      num_hidden_layers: 2,
+      num_attention_heads: 4,
+      image_size: 4 * size.patchesPerSide,
+      patch_size: 4,
+    },
+  };
+}
+
+const count = (shape: readonly number[]) => shape.reduce((product, each) => product * each, 1);
+
+async function writeTensor(
+  file: FileHandle,
+  name: string,
+  shape: readonly number[],
+  random: () => number,
+): Promise<void> {
+  const isNorm = shape.length === 1;
+  const scale = name.includes("embed") ? 1 : 1 / Math.sqrt(shape.at(-1) ?? 1);
+  const chunk = new Float32Array(Math.min(count(shape), 1 << 20));
+  for (let done = 0; done < count(shape); done += chunk.length) {
+    for (let i = 0; i < chunk.length; i++) chunk[i] = isNorm ? 1 : random() * scale;
+    const left = Math.min(chunk.length, count(shape) - done);
+    await file.write(new Uint8Array(chunk.buffer, 0, 4 * left));
+  }
+}
+
+/** Sums of four uniform numbers: near enough to normal, with variance one. */
+function normals(seed: number): () => number {
+  let state = seed >>> 0;
+  const uniform = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32 - 0.5;
+  };
+  return () => (uniform() + uniform() + uniform() + uniform()) * Math.sqrt(3);
+}
