@@ -106,6 +106,8 @@ export interface LlavaConfig {
   readonly imageToken: number;
   readonly imageTokens: number;
   readonly tiedHead: boolean;
+  /** The folder that says how images are prepared: the model's own, or that of the original layout's vision tower. */
+  readonly imageProcessorFolder: string;
 }
 
 /** Reads config.json of a LLaVA folder, Hugging Face's or the original one. Throws CheckpointError naming the key. */
@@ -126,6 +128,7 @@ export async function readConfig(folder: string): Promise<LlavaConfig> {
     imageToken: config.image_token_id ?? config.image_token_index ?? 32000,
     imageTokens: config.vision_feature_select_strategy === "full" ? patches + 1 : patches,
     tiedHead: config.text_config.tie_word_embeddings ?? config.tie_word_embeddings,
+    imageProcessorFolder: join(folder, Original.safeParse(raw).data?.mm_vision_tower ?? ""),
   };
 }
 

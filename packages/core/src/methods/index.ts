@@ -1,2 +1,5 @@
+export { MethodError } from "../errors.ts";
+export { checkMethod } from "./check-method.ts";
 export { Greedy, KvSmooth, LayerRange, Method } from "./method.ts";
 export { methodLabel } from "./method-label.ts";
+export { parseMethod } from "./parse-method.ts";

@@ -39,13 +39,13 @@ interface RowParameters {
   readonly high: Value; // [L·S, 1, C, 2, 1]
   readonly M: Value; // [L·S, 1, C, 1, 1], int64
   readonly slots: Value; // [slots]: 0 … the largest M − 1
-  readonly output?: OutputWindows;
+  /** Of the attention output, where the graph serves it. */
+  readonly output?: Windows; // [L·S, 1, C, 1, 1]
 }
 
-/** The windows of the attention output, a layer: [S, 1, C, 1, 1]. */
-interface OutputWindows {
-  readonly low: readonly Value[];
-  readonly high: readonly Value[];
+interface Windows {
+  readonly low: Value;
+  readonly high: Value;
 }
 
 /** The queues of recent entropies as a step finds them. */
@@ -61,7 +61,7 @@ interface Queues {
  * Every option is a graph input, so one compiled graph serves all configurations; λ = 0 everywhere is greedy.
  */
 export function kvSmoothing(outer: Graph, shape: DecoderShape, options: SmoothingOptions): MethodHook {
-  const parameters = rowParameters(outer.scope("kvsmooth"), shape, options);
+  const parameters = rowParameters(outer.scope("kvsmooth"), options);
   return {
     initial: (g, last) => {
       const outputs = parameters.output
@@ -116,8 +116,14 @@ function smoothRows(
   return {
     rows: unstack(g, smoothed, rows.length),
     carried: [entropies, smoothed, ...outputs],
-    trace: { z, lambdaHat, lambda: g.node("ReduceMax", [lambda, g.ints(3)]) },
+    trace: { z, lambdaHat, lambda: appliedWeight(g, lambda, lambdaHat, parameters) },
   };
+}
+
+/** A row has one target, so the largest of its weights is the one that was applied. [L·S, 1, C, 1, 1] */
+function appliedWeight(g: Graph, lambda: Value, lambdaHat: Value, { output }: RowParameters): Value {
+  const ofCache = g.node("ReduceMax", [lambda, g.ints(3)]);
+  return output ? maximum(g, ofCache, clip(g, lambdaHat, output)) : ofCache;
 }
 
 /** `target: "o"`: o_t ← (1 − λ)·o_t + λ·o_{t−1}, used in the same step (Table 4). */
@@ -130,8 +136,10 @@ function outputSmoothing(
   const layers = (value: Value) => splitEvenly(g, value, 0, L);
   const [entropies, slots, counts] = [queues.entropies, queues.slot, queues.count].map(layers);
   const previous = layers(previousOutputs); // a layer: [S, G, C, R, d]
+  const lows = output && layers(output.low);
+  const highs = output && layers(output.high);
   return (inner: Graph, layer: number, attention: StepAttention, seen: Value): Value => {
-    const [low, high] = [output?.low[layer], output?.high[layer]];
+    const [low, high] = [lows?.[layer], highs?.[layer]];
     const [queue, slot, count] = [entropies?.[layer], slots?.[layer], counts?.[layer]];
     const before = previous[layer];
     if (!low || !high || !queue || !slot || !count || !before)
@@ -185,7 +193,7 @@ function rank(
 }
 
 /** λ̃ (Eq. 14). */
-const clip = (g: Graph, lambdaHat: Value, { low, high }: { low: Value; high: Value }) =>
+const clip = (g: Graph, lambdaHat: Value, { low, high }: Windows) =>
   maximum(g, minimum(g, lambdaHat, high), low);
 
 /**
@@ -213,14 +221,13 @@ function emptyQueues(g: Graph, { M, slots }: RowParameters): Value {
   return expand(g, g.scalar("float32", Number.POSITIVE_INFINITY), g.node("Shape", [equal(g, slots, M)]));
 }
 
-function rowParameters(g: Graph, { L }: DecoderShape, { attentionOutput }: SmoothingOptions): RowParameters {
+function rowParameters(g: Graph, { attentionOutput }: SmoothingOptions): RowParameters {
   const M = g.input("queue_length", "int64", ["LS", 1, "C", 1, 1]);
   const window = (name: string, parts: number) => g.input(name, "float32", ["LS", 1, "C", parts, 1]);
   const low = window("lambda_low", 2);
   const high = window("lambda_high", 2);
   const slots = range(g, g.node("ReduceMax", [M], { keepdims: 0 }));
   if (!attentionOutput) return { low, high, M, slots };
-  const perLayer = (name: string) => splitEvenly(g, window(name, 1), 0, L);
-  const output = { low: perLayer("output_lambda_low"), high: perLayer("output_lambda_high") };
+  const output = { low: window("output_lambda_low", 1), high: window("output_lambda_high", 1) };
   return { low, high, M, slots, output };
 }

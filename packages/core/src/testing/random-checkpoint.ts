@@ -2,6 +2,7 @@ import { type FileHandle, mkdir, open, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readConfig } from "../checkpoint/config.ts";
 import { inventory } from "../checkpoint/inventory.ts";
+import { uniform } from "./uniform.ts";
 
 export interface RandomCheckpoint {
   readonly hidden: number;
@@ -83,10 +84,6 @@ async function writeTensor(
 
 /** Sums of four uniform numbers: near enough to normal, with variance one. */
 function normals(seed: number): () => number {
-  let state = seed >>> 0;
-  const uniform = () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32 - 0.5;
-  };
-  return () => (uniform() + uniform() + uniform() + uniform()) * Math.sqrt(3);
+  const next = uniform(seed);
+  return () => (next() + next() + next() + next()) * Math.sqrt(3);
 }

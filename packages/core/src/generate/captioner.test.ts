@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { ImageError, MethodError, PromptError } from "../errors.ts";
+import { Method } from "../methods/method.ts";
+import { scenesImages, scenesModel, testdata } from "../testing/paths.ts";
+import { Captioner } from "./captioner.ts";
+
+const Decoded = z.object({ ids: z.array(z.number()) });
+const Expected = z.object({
+  prompt_ids: z.array(z.number()),
+  captions: z.array(
+    z.object({
+      id: z.number(),
+      greedy: Decoded.extend({ text: z.string() }),
+      kvsmooth: Decoded,
+      constant: Decoded,
+    }),
+  ),
+});
+const expected = Expected.parse(JSON.parse(readFileSync(join(testdata, "scenes/expected.json"), "utf8")));
+
+const smoothed = { method: "kvsmooth", lambdaRef: 0.5, layers: [1, 8] };
+const methods = [{ method: "greedy" }, smoothed, { ...smoothed, adaptive: false }].map((method) =>
+  Method.parse(method),
+);
+const prompt = { question: "Please describe the image in detail." };
+const imageFile = (id: number) => join(scenesImages, `${String(id).padStart(4, "0")}.png`);
+
+let captioner: Captioner;
+beforeAll(async () => {
+  captioner = await Captioner.open(scenesModel);
+});
+afterAll(() => captioner.close());
+
+test("caption() gives the tokens of Hugging Face for twenty scenes and three methods in one batch", async () => {
+  const samples = expected.captions.map(({ id }) => ({ image: imageFile(id), prompt }));
+  const captions = await captioner.caption({ samples, methods, maxNewTokens: 128 });
+  const ids = captions.map((each) => (each instanceof Error ? [] : each.map((caption) => caption.ids)));
+  expect(ids).toEqual(
+    expected.captions.map(({ greedy, kvsmooth, constant }) => [greedy.ids, kvsmooth.ids, constant.ids]),
+  );
+});
+
+test("caption() reports text, why it ended, and the prompt's length", async () => {
+  const samples = [{ image: imageFile(0), prompt }];
+  const [captions] = await captioner.caption({ samples, methods: methods.slice(0, 1), maxNewTokens: 128 });
+  const text = expected.captions[0]?.greedy.text;
+  expect(captions).toEqual([expect.objectContaining({ text, finishReason: "eos", promptTokens: 80 })]);
+});
+
+test("caption() stops at maxNewTokens", async () => {
+  const samples = [{ image: imageFile(0), prompt }];
+  const [captions] = await captioner.caption({ samples, methods, maxNewTokens: 1 });
+  const first = expected.captions[0]?.greedy.ids.slice(0, 1);
+  expect(captions).toEqual(
+    methods.map(() => expect.objectContaining({ ids: first, finishReason: "length" })),
+  );
+});
+
+test("caption() gives an ImageError for an image that cannot be read, and captions for the others", async () => {
+  const samples = [
+    { image: join(scenesModel, "config.json"), prompt },
+    { image: imageFile(0), prompt },
+  ];
+  const [broken, captions] = await captioner.caption({ samples, methods, maxNewTokens: 2 });
+  expect(broken).toBeInstanceOf(ImageError);
+  expect(captions).toHaveLength(3);
+});
+
+test("caption() refuses layers that the model does not have", async () => {
+  const method = Method.parse({ method: "kvsmooth" });
+  await expect(
+    captioner.caption({ samples: [{ image: imageFile(0), prompt }], methods: [method], maxNewTokens: 2 }),
+  ).rejects.toThrow(MethodError);
+});
+
+test("caption() refuses more tokens than the model has positions", async () => {
+  const samples = [{ image: imageFile(0), prompt }];
+  await expect(captioner.caption({ samples, methods, maxNewTokens: 500 })).rejects.toThrow(
+    "Cannot decode 500 tokens after a prompt of 80: the model has 512 positions",
+  );
+});
+
+test("caption() refuses a whole prompt without its image", async () => {
+  const samples = [{ image: imageFile(0), prompt: { text: "USER: hello ASSISTANT:" } }];
+  await expect(captioner.caption({ samples, methods, maxNewTokens: 2 })).rejects.toThrow(PromptError);
+});

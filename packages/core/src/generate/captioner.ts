@@ -1,0 +1,160 @@
+import { type LlavaConfig, readConfig } from "../checkpoint/config.ts";
+import { readEndIds } from "../checkpoint/generation-config.ts";
+import { readWeights, type Weights } from "../checkpoint/weights.ts";
+import { ImageError } from "../errors.ts";
+import { decodeImage } from "../image/decode-image.ts";
+import { pixelValues } from "../image/pixel-values.ts";
+import { type ImageProcessor, readImageProcessor } from "../image/processor-config.ts";
+import { checkMethod } from "../methods/check-method.ts";
+import type { Method } from "../methods/method.ts";
+import { renderPrompt } from "../text/chat-template.ts";
+import { checkImageToken } from "../text/image-token.ts";
+import { encodePrompt } from "../text/prompt.ts";
+import { openTokenizer, type Tokenizer } from "../text/tokenizer.ts";
+import { byLength } from "./by-length.ts";
+import type { GeneratedRow } from "./generated-row.ts";
+import { Generator } from "./generator.ts";
+import { ImageFeatures } from "./image-features.ts";
+import type { SessionOptions } from "./session.ts";
+
+const imageToken = "<image>";
+
+/** The user's question, which the folder's chat template wraps, or the whole prompt with `<image>` in it. */
+export type Prompt = { readonly question: string } | { readonly text: string };
+
+export interface CaptionSample {
+  /** A file's path, or an encoded image. */
+  readonly image: string | Uint8Array;
+  readonly prompt: Prompt;
+}
+
+export interface CaptionBatch {
+  readonly samples: readonly CaptionSample[];
+  readonly methods: readonly Method[];
+  readonly maxNewTokens: number;
+  /** How many of each step's largest logits to report, with entropies and weights; 0 for no trace. Default 0. */
+  readonly traceTopK?: number;
+}
+
+export interface Caption extends GeneratedRow {
+  readonly text: string;
+  readonly promptTokens: number;
+  /** Ids of the prompt, the image token repeated; with a trace only. */
+  readonly inputIds?: readonly number[];
+}
+
+/** A sample's captions, one a method, or why its image could not be read. */
+export type SampleCaptions = readonly Caption[] | ImageError;
+
+interface Parts {
+  readonly config: LlavaConfig;
+  readonly weights: Weights;
+  readonly endIds: readonly number[];
+  readonly tokenizer: Tokenizer;
+  readonly processor: ImageProcessor;
+  readonly options: SessionOptions;
+  readonly encoder: ImageFeatures;
+}
+
+interface Prepared {
+  readonly index: number;
+  readonly ids: readonly number[];
+  readonly pixels: Float32Array;
+}
+
+/** A LLaVA checkpoint that captions images: every sample with every method, all as rows of one batch. */
+export class Captioner {
+  readonly #parts: Parts;
+  readonly #generators = new Map<string, Promise<Generator>>();
+
+  private constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Reads and compiles a model folder. Throws CheckpointError or ProviderError where it cannot. */
+  static async open(folder: string, options: SessionOptions = {}): Promise<Captioner> {
+    const config = await readConfig(folder);
+    const weights = await readWeights(config);
+    const tokenizer = await openTokenizer(folder);
+    checkImageToken({ tokenizer, imageToken, imageTokenId: config.imageToken });
+    const captioner = new Captioner({
+      config,
+      weights,
+      tokenizer,
+      options,
+      endIds: await readEndIds(folder),
+      processor: await readImageProcessor(config.imageProcessorFolder),
+      encoder: await ImageFeatures.open(config, weights, options),
+    });
+    await captioner.#generator([], 0);
+    return captioner;
+  }
+
+  get layerCount(): number {
+    return this.#parts.config.text.num_hidden_layers;
+  }
+
+  /**
+   * Captions a batch; one entry a sample. Samples whose image cannot be read get an ImageError, the others go on.
+   * Throws MethodError for layers that the model does not have, PromptError for a prompt without its image.
+   */
+  async caption(batch: CaptionBatch): Promise<SampleCaptions[]> {
+    for (const method of batch.methods) checkMethod(method, this.layerCount);
+    const prepared = await Promise.all(batch.samples.map((sample, index) => this.#prepare(sample, index)));
+    const captions: SampleCaptions[] = prepared.map((sample) => (sample instanceof ImageError ? sample : []));
+    const readable = prepared.filter((sample): sample is Prepared => !(sample instanceof ImageError));
+    for (const group of byLength(readable)) {
+      const rows = await this.#generate(group, batch);
+      group.forEach(({ index, ids }, place) => {
+        captions[index] = (rows[place] ?? []).map((row) => this.#caption(row, ids));
+      });
+    }
+    return captions;
+  }
+
+  async #prepare({ image, prompt }: CaptionSample, index: number): Promise<Prepared | ImageError> {
+    const { config, tokenizer, processor } = this.#parts;
+    const text = "text" in prompt ? prompt.text : await renderPrompt(config.folder, prompt.question);
+    const { imageToken: imageTokenId, imageTokens } = config;
+    const { ids } = encodePrompt({ text, tokenizer, imageToken, imageTokenId, imageTokens });
+    try {
+      return { index, ids, pixels: pixelValues(await decodeImage(image), processor) };
+    } catch (error) {
+      if (error instanceof ImageError) return error;
+      throw error;
+    }
+  }
+
+  async #generate(samples: readonly Prepared[], batch: CaptionBatch): Promise<GeneratedRow[][]> {
+    const features = await this.#parts.encoder.encode(samples.map(({ pixels }) => pixels));
+    const generator = await this.#generator(batch.methods, batch.traceTopK ?? 0);
+    const { methods, maxNewTokens } = batch;
+    return generator.generate({ ids: samples.map(({ ids }) => ids), features, methods, maxNewTokens });
+  }
+
+  /** Graphs are compiled when first needed: the plain one serves every method that leaves the attention output alone. */
+  #generator(methods: readonly Method[], traceTopK: number): Promise<Generator> {
+    const output = methods.some((method) => method.method === "kvsmooth" && method.target === "o");
+    const smoothing = output ? "output" : "cache";
+    const key = `${smoothing}/${traceTopK}`;
+    const known = this.#generators.get(key);
+    if (known) return known;
+    const opened = Generator.open(this.#parts, { ...this.#parts.options, smoothing, traceTopK });
+    this.#generators.set(key, opened);
+    return opened;
+  }
+
+  #caption(row: GeneratedRow, promptIds: readonly number[]): Caption {
+    return {
+      ...row,
+      text: this.#parts.tokenizer.decode(row.ids),
+      promptTokens: promptIds.length,
+      ...(row.trace && { inputIds: promptIds }),
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.#parts.encoder.close();
+    for (const generator of this.#generators.values()) await (await generator).close();
+  }
+}

@@ -1,0 +1,20 @@
+export {
+  CheckpointError,
+  CoreError,
+  DecodeError,
+  ImageError,
+  MethodError,
+  PromptError,
+  ProviderError,
+} from "./errors.ts";
+export {
+  type Caption,
+  type CaptionBatch,
+  Captioner,
+  type CaptionSample,
+  type Prompt,
+  type SampleCaptions,
+} from "./generate/captioner.ts";
+export type { GeneratedRow, RowTrace } from "./generate/generated-row.ts";
+export { supportedProviders } from "./generate/providers.ts";
+export type { Provider, SessionOptions } from "./generate/session.ts";
