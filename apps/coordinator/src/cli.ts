@@ -1,0 +1,183 @@
+import { resultsFormats } from "@kvsweep/metrics";
+import yargs, { type Argv } from "yargs";
+import { caption } from "./commands/caption.ts";
+import { doctor } from "./commands/doctor.ts";
+import { init } from "./commands/init.ts";
+import { listBenchmarks } from "./commands/list-benchmarks.ts";
+import { listMethods } from "./commands/list-methods.ts";
+import { listModels } from "./commands/list-models.ts";
+import { plan } from "./commands/plan.ts";
+import { results } from "./commands/results.ts";
+import { retry } from "./commands/retry.ts";
+import { run } from "./commands/run.ts";
+import { jsonOption, stateOption, threadsOption } from "./commands/shared-options.ts";
+import { status } from "./commands/status.ts";
+import type { Settings } from "./env.ts";
+import { CommandError } from "./errors.ts";
+import type { Terminal } from "./terminal.ts";
+
+const question = "Please describe the image in detail.";
+const rowsOption = {
+  type: "number",
+  describe: "Most captions of a batch (default: chosen by the planner)",
+} as const;
+const fileArgument = { type: "string", demandOption: true, describe: "Sweep file (YAML)" } as const;
+const sweepArgument = {
+  type: "string",
+  default: "",
+  describe: "Name or start of the id; the newest if left out",
+} as const;
+
+/** Runs the command that the arguments name, and returns its exit code. Throws what the command throws. */
+export async function cli(args: readonly string[], settings: Settings, terminal: Terminal): Promise<number> {
+  let code = 0;
+  const ends = async (command: Promise<number> | number) => {
+    code = await command;
+  };
+  const parser = describeCommands(yargs([...args]), settings, terminal, ends)
+    .scriptName("kvsweep")
+    .usage(
+      "$0 <command>\n\nSweeps of hallucination-mitigating decoders over multimodal LLMs, with error bars.",
+    )
+    .epilogue(
+      "Exit codes: 0 done, 1 some captions failed, 2 bad input, 3 the machine is in the way, 130 interrupted.",
+    )
+    .example("$0 run sweeps/quickstart.yaml", "run the bundled sweep, or go on with it")
+    .example("$0 plan my-sweep.yaml", "see what a sweep consists of before it runs")
+    .demandCommand(1, "Name a command; `kvsweep --help` lists them.")
+    .recommendCommands()
+    .strict()
+    .wrap(Math.min(110, process.stdout.columns ?? 110))
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error ?? new CommandError(message, "`kvsweep --help` lists commands and options.");
+    });
+  await parser.parseAsync();
+  return code;
+}
+
+type Ends = (command: Promise<number> | number) => Promise<void>;
+
+function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, ends: Ends): Argv {
+  const { bundled } = settings;
+  const state = stateOption(settings);
+  return parser
+    .command(
+      "init [file]",
+      "Write a commented sweep file",
+      (command) =>
+        command
+          .positional("file", { type: "string", default: "sweep.yaml" })
+          .option("force", { type: "boolean", default: false, describe: "Replace the file if it exists" }),
+      (argv) => ends(init(argv, terminal)),
+    )
+    .command(
+      "plan <file>",
+      "Show what a sweep consists of, what is done, and how long the rest may take",
+      (command) =>
+        command.positional("file", fileArgument).options({ state, rows: rowsOption, json: jsonOption }),
+      (argv) => ends(plan({ ...argv, rows: argv.rows, bundled }, terminal)),
+    )
+    .command(
+      "run <file>",
+      "Run a sweep on this machine, or go on with it",
+      (command) =>
+        command
+          .positional("file", fileArgument)
+          .options({ state, threads: threadsOption(settings), rows: rowsOption, json: jsonOption }),
+      (argv) => ends(run({ ...argv, rows: argv.rows, bundled }, terminal)),
+    )
+    .command(
+      "status",
+      "Show how far each sweep is",
+      (command) =>
+        command.options({
+          state,
+          failed: { type: "boolean", default: false, describe: "Name the captions that failed" },
+          json: jsonOption,
+        }),
+      (argv) => ends(status(argv, terminal)),
+    )
+    .command(
+      "results [sweep]",
+      "Print a sweep's results",
+      (command) =>
+        command
+          .positional("sweep", sweepArgument)
+          .options({
+            state,
+            format: { choices: resultsFormats, default: "table", describe: "How to print them" } as const,
+          }),
+      (argv) => ends(results({ ...argv, bundled }, terminal)),
+    )
+    .command(
+      "retry [sweep]",
+      "Let failed captions be tried again",
+      (command) => command.positional("sweep", sweepArgument).options({ state }),
+      (argv) => ends(retry(argv, terminal)),
+    )
+    .command(
+      "caption",
+      "Caption images with any methods",
+      (command) => captionOptions(command, settings),
+      ({ image, method, ...argv }) =>
+        ends(
+          caption({ ...argv, images: image, methods: method, rawPrompt: argv.rawPrompt, bundled }, terminal),
+        ),
+    )
+    .command(
+      "models [folders..]",
+      "List the bundled models, and check other folders",
+      (command) =>
+        command
+          .positional("folders", { type: "string", array: true, default: [] as string[] })
+          .options({ json: jsonOption }),
+      (argv) => ends(listModels({ ...argv, bundled }, terminal)),
+    )
+    .command(
+      "methods [name]",
+      "List the methods with their options and defaults",
+      (command) => command.positional("name", { type: "string" }).options({ json: jsonOption }),
+      ({ name, json }) => ends(listMethods({ name, json }, terminal)),
+    )
+    .command(
+      "benchmarks",
+      "List the benchmarks with their metrics",
+      (command) => command.options({ json: jsonOption }),
+      ({ json }) => ends(listBenchmarks({ json, bundled }, terminal)),
+    )
+    .command(
+      "doctor",
+      "Check this machine, and say what to do about each problem",
+      (command) => command.options({ state, json: jsonOption }),
+      (argv) => ends(doctor({ ...argv, bundled }, terminal)),
+    );
+}
+
+function captionOptions(command: Argv, settings: Settings) {
+  return command
+    .options({
+      model: { type: "string", demandOption: true, describe: "Model folder, or a bundled model's name" },
+      image: { type: "string", array: true, demandOption: true, describe: "Image file; may be given again" },
+      method: {
+        type: "string",
+        array: true,
+        default: ["greedy"],
+        describe: "Method: a name or a JSON object; may be given again",
+      },
+      "max-new-tokens": { type: "number", default: 128, describe: "Longest caption, in tokens" },
+      prompt: { type: "string", default: question, describe: "The question; the model's template wraps it" },
+      "raw-prompt": { type: "string", describe: "The whole prompt, with <image> in it", conflicts: "prompt" },
+      trace: {
+        type: "boolean",
+        default: false,
+        describe: "With --json: entropies, weights and largest logits",
+      },
+      json: { ...jsonOption, describe: "One JSON object a line" },
+      threads: threadsOption(settings),
+    })
+    .example(
+      `$0 caption --model scenes-vlm --image a.png --method greedy --method '{"method":"kvsmooth","lambdaRef":0.5,"layers":[1,8]}'`,
+      "two methods in one batch",
+    );
+}

@@ -1,0 +1,86 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { readModelCard } from "@kvsweep/core/checkpoint";
+import { ModelChild } from "@kvsweep/worker";
+import { bundledModels } from "../embedded/resolve-model.ts";
+import { StateLock } from "../embedded/state-lock.ts";
+import { exitCodes } from "../exit-code.ts";
+import type { Terminal } from "../terminal.ts";
+
+export interface DoctorOptions {
+  readonly state: string;
+  readonly bundled: string;
+  readonly json: boolean;
+}
+
+interface Check {
+  readonly what: string;
+  readonly ok: boolean;
+  readonly found: string;
+  /** What to do where it is not. */
+  readonly advice?: string;
+}
+
+const oldestNode = [20, 19] as const;
+
+/** Looks at everything that a sweep needs on this machine, and says what to do about what is wrong. */
+export async function doctor(options: DoctorOptions, terminal: Terminal): Promise<number> {
+  const checks = [
+    checkNode(process.versions.node),
+    await attempt(
+      "onnxruntime",
+      findProviders,
+      "Run `npm ci` again; onnxruntime-node must be installed for this platform.",
+    ),
+    ...(await checkModels(options.bundled)),
+    await attempt(
+      "state folder",
+      () => findState(options.state),
+      "Stop the other process, make the folder writable, or give --state.",
+    ),
+  ];
+  if (options.json) terminal.print(`${JSON.stringify(checks, null, 2)}\n`);
+  for (const { what, ok, found, advice } of options.json ? [] : checks) {
+    terminal.print(`${ok ? "ok  " : "FAIL"} ${what}: ${found}\n${ok || !advice ? "" : `     ${advice}\n`}`);
+  }
+  return checks.every(({ ok }) => ok) ? exitCodes.ok : exitCodes.environment;
+}
+
+function checkNode(version: string): Check {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const ok = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
+  return { what: "Node.js", ok, found: version, advice: `Install Node.js ${oldestNode.join(".")} or newer.` };
+}
+
+async function findProviders(): Promise<string> {
+  await using child = new ModelChild({ provider: "cpu", threads: 1 });
+  return `offers ${(await child.providers()).join(", ")}`;
+}
+
+async function checkModels(bundled: string): Promise<Check[]> {
+  const names = await bundledModels(bundled);
+  const advice = "Restore the folder from the repository.";
+  return Promise.all(
+    names.map((name) =>
+      attempt(
+        `model ${name}`,
+        async () => `${(await readModelCard(join(bundled, "models", name))).layerCount} layers`,
+        advice,
+      ),
+    ),
+  );
+}
+
+async function findState(folder: string): Promise<string> {
+  const isNew = !existsSync(folder);
+  using _lock = StateLock.take(folder);
+  return `${folder} is ${isNew ? "new and " : ""}free and writable`;
+}
+
+async function attempt(what: string, find: () => Promise<string>, advice: string): Promise<Check> {
+  try {
+    return { what, ok: true, found: await find() };
+  } catch (error) {
+    return { what, ok: false, found: error instanceof Error ? error.message : String(error), advice };
+  }
+}

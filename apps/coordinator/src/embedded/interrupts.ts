@@ -1,0 +1,24 @@
+import { exitCodes } from "../exit-code.ts";
+
+/** Ctrl-C: the first asks for an orderly end, the second ends the process at once. */
+export interface Interrupts extends Disposable {
+  readonly drain: AbortSignal;
+}
+
+export function listenForInterrupts(say: (line: string) => void): Interrupts {
+  const controller = new AbortController();
+  const stop = () => {
+    if (controller.signal.aborted) process.exit(exitCodes.interrupted);
+    controller.abort();
+    say("\nFinishing the batch in flight; press Ctrl-C again to leave at once.");
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  return {
+    drain: controller.signal,
+    [Symbol.dispose]: () => {
+      process.off("SIGINT", stop);
+      process.off("SIGTERM", stop);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { readFile } from "node:fs/promises";
+import { engineVersion, type ModelCard } from "@kvsweep/core/checkpoint";
+import { parseSweepFile, planSweep, type SweepFile, type SweepPlan } from "@kvsweep/sweep";
+import { CommandError } from "../errors.ts";
+import { type LoadedBenchmark, loadBenchmark } from "./load-benchmark.ts";
+import { resolveModel } from "./resolve-model.ts";
+
+/** A sweep file with everything that it names. */
+export interface PreparedSweep {
+  readonly file: SweepFile;
+  readonly plan: SweepPlan;
+  readonly models: readonly ModelCard[];
+  readonly benchmarks: readonly LoadedBenchmark[];
+}
+
+export interface PrepareOptions {
+  readonly bundled: string;
+  /** Most rows of a batch. */
+  readonly rows: number | undefined;
+}
+
+/** Reads a sweep file and plans it. Throws SweepFileError, CheckpointError, PlanError, … for what is wrong. */
+export async function prepareSweep(path: string, { bundled, rows }: PrepareOptions): Promise<PreparedSweep> {
+  const { file, source } = parseSweepFile(await readSweepFile(path), path);
+  const models = await Promise.all(file.model.map((model) => resolveModel(model, bundled)));
+  const benchmarks = await Promise.all(file.benchmark.map((name) => loadBenchmark(name, bundled)));
+  const plan = planSweep({
+    file,
+    source,
+    models,
+    benchmarks: benchmarks.map(({ benchmark, data }) => ({
+      name: benchmark.name,
+      fingerprint: data.fingerprint,
+      sampleIds: data.samples.map(({ id }) => id),
+    })),
+    engine: { version: String(engineVersion), provider: "cpu", dtype: "float32" },
+    rowsPerUnit: rows,
+  });
+  return { file, plan, models, benchmarks };
+}
+
+async function readSweepFile(path: string): Promise<string> {
+  return readFile(path, "utf8").catch((cause: unknown) => {
+    const missing = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
+    const reason = missing ? "it does not exist" : String(cause instanceof Error ? cause.message : cause);
+    throw new CommandError(
+      `Cannot read sweep file "${path}": ${reason}`,
+      "Write one with `kvsweep init`, or take sweeps/quickstart.yaml.",
+      { cause },
+    );
+  });
+}

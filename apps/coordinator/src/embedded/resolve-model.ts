@@ -1,0 +1,33 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { type ModelCard, readModelCard } from "@kvsweep/core/checkpoint";
+import { CommandError } from "../errors.ts";
+
+/** A model by its folder's path, or by its name among the bundled ones. Throws CommandError or CheckpointError. */
+export async function resolveModel(nameOrFolder: string, bundled: string): Promise<ModelCard> {
+  const candidates = [
+    resolve(nameOrFolder),
+    join(bundled, nameOrFolder),
+    join(bundled, "models", nameOrFolder),
+  ];
+  const folder = candidates.find((candidate) => existsSync(join(candidate, "config.json")));
+  if (folder) return readModelCard(folder);
+  const names = await bundledModels(bundled);
+  const there = candidates.find((candidate) => existsSync(candidate));
+  throw new CommandError(
+    there
+      ? `Cannot load model "${nameOrFolder}": "${join(there, "config.json")}" does not exist`
+      : `Cannot find model "${nameOrFolder}": there is no such folder`,
+    `Give the folder of a Hugging Face checkpoint, or a bundled model: ${names.join(", ")}.`,
+  );
+}
+
+/** Names of the models that come with kvsweep. */
+export async function bundledModels(bundled: string): Promise<string[]> {
+  const entries = await readdir(join(bundled, "models"), { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}

@@ -1,0 +1,28 @@
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Results, renderResults } from "@kvsweep/metrics";
+import { StateFolderError } from "../errors.ts";
+import { stateFolders } from "./state.ts";
+
+const files = { json: "results.json", csv: "results.csv", markdown: "results.md" } as const;
+
+/** Writes a sweep's results in all formats, each file whole or not at all. Returns their folder. */
+export async function writeResults(stateFolder: string, results: Results): Promise<string> {
+  const folder = join(
+    stateFolders(stateFolder).results,
+    `${results.sweep.name}-${results.sweep.id.slice(0, 8)}`,
+  );
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const format of ["json", "csv", "markdown"] as const) {
+      const file = join(folder, files[format]);
+      await writeFile(`${file}.part`, renderResults(results, format));
+      await rename(`${file}.part`, file);
+    }
+  } catch (cause) {
+    throw new StateFolderError(stateFolder, cause instanceof Error ? cause.message : String(cause), {
+      cause,
+    });
+  }
+  return folder;
+}

@@ -1,0 +1,61 @@
+import type { Database } from "@kvsweep/metrics/database";
+import { type BatchReport, type RunUnit, runUnit } from "@kvsweep/sweep";
+import type { QueueConnection } from "@kvsweep/sweep/queue";
+import type { ObjectStore } from "@kvsweep/sweep/store";
+import { UnrecoverableError } from "bullmq";
+import type { ModelChild } from "./child/model-child.ts";
+import { decodeInChild } from "./decode-in-child.ts";
+
+export interface WorkerInput {
+  readonly connection: QueueConnection;
+  readonly db: Database;
+  readonly store: ObjectStore;
+  /** The queues to take units from, one a model. */
+  readonly queues: readonly string[];
+  readonly child: ModelChild;
+  readonly threads: number;
+  readonly resolve: RunUnit["resolve"];
+  /** Once aborted, the batch in flight is finished and committed, and no other one begun. */
+  readonly drain: AbortSignal;
+  readonly onBatch?: (report: BatchReport) => void;
+  /** A unit that was given up: its error is not one to retry, or came too often. */
+  readonly onFailed?: (unitId: string, error: Error) => void;
+}
+
+/** Two units at a time: while the child decodes one, the other's captions are stored. */
+const concurrency = 2;
+
+/** A worker at work; disposing it waits for the units in flight. */
+export interface RunningWorker extends AsyncDisposable {
+  /** Resolves when `drain` is aborted and the units in flight are committed. */
+  readonly drained: Promise<void>;
+}
+
+/** Takes units from the queues, decodes them in the child and commits what comes of them. */
+export function startWorker(input: WorkerInput): RunningWorker {
+  const { connection, child, drain, onFailed } = input;
+  const decode = decodeInChild(child);
+  const workers = input.queues.map((queue) => {
+    const worker = connection.createWorker(queue, (job) => work(input, decode, job.unitId), { concurrency });
+    worker.on("failed", (job, error) => {
+      const givenUp =
+        error instanceof UnrecoverableError || (job?.attemptsMade ?? 0) >= (job?.opts.attempts ?? 1);
+      if (job && givenUp) onFailed?.(job.data.unitId, error.cause instanceof Error ? error.cause : error);
+    });
+    return worker;
+  });
+  const close = async () => {
+    await Promise.all(workers.map((worker) => worker.close()));
+  };
+  const drained = new Promise<void>((resolve) => {
+    const stop = () => resolve(close());
+    if (drain.aborted) stop();
+    else drain.addEventListener("abort", stop, { once: true });
+  });
+  return { drained, [Symbol.asyncDispose]: close };
+}
+
+async function work(input: WorkerInput, decode: RunUnit["decode"], unitId: string): Promise<void> {
+  const { db, store, resolve, threads, drain, onBatch } = input;
+  await runUnit({ db, store, decode, resolve, unitId, threads, signal: drain, onBatch });
+}

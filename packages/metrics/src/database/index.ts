@@ -1,0 +1,22 @@
+export { type Database, openPgliteDatabase } from "./database.ts";
+export { type CaptionCounts, insertCounts } from "./insert-counts.ts";
+export { migrateDatabase } from "./migrate.ts";
+export { type CountsQuery, readCounts } from "./read-counts.ts";
+export { type CellProgress, readProgress } from "./read-progress.ts";
+export { readResults } from "./read-results.ts";
+export {
+  captionCounts,
+  cells,
+  type ItemState,
+  itemStates,
+  items,
+  kvsweep,
+  metrics,
+  sweepCells,
+  sweepSamples,
+  sweeps,
+  timings,
+  units,
+} from "./schema.ts";
+export { type UnnestColumn, unnest } from "./unnest.ts";
+export { upsertMetrics } from "./upsert-metrics.ts";

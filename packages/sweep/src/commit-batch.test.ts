@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { commitBatch } from "./commit-batch.ts";
+import { claimUnit } from "./ledger/claim-unit.ts";
+import { recordSweep } from "./ledger/record-sweep.ts";
+import { MemoryStore } from "./store/memory-store.ts";
+import { openLedger } from "./testing/open-ledger.ts";
+import { smallPlan } from "./testing/small-plan.ts";
+
+const caption = { ids: [5, 2], text: "x", finishReason: "eos", promptTokens: 3 } as const;
+
+test("commitBatch() keeps one object a cell, and refuses an answer of another shape than the batch", async () => {
+  const ledger = await openLedger();
+  await ledger.clear();
+  const plan = smallPlan({ cells: 2, samples: 2 });
+  await recordSweep(ledger.db, plan);
+  const { id: unitId, attemptToken } = await claimUnit(ledger.db, plan.units[0]?.id ?? "");
+  const into = { db: ledger.db, store: new MemoryStore() };
+  const attempt = { unitId, attemptToken };
+  const batch = { sampleIds: ["s0", "s1"], cellIds: ["c0", "c1"] };
+  const short = commitBatch(into, { attempt, batch, captions: [[caption, caption], [caption]] });
+  await expect(short).rejects.toThrow("2 samples × 2 cells: the decoder gave 2 × 2 or 1");
+  const error = { error: { name: "ImageError", message: "no image" } };
+  const captions = [
+    [caption, caption],
+    [caption, error],
+  ];
+  expect(await commitBatch(into, { attempt, batch, captions })).toEqual({ done: 3, failed: 1, tokens: 6 });
+  expect(await into.store.list("")).toHaveLength(2);
+});

@@ -1,0 +1,67 @@
+import type { Database } from "@kvsweep/metrics/database";
+import type { DecodeResult } from "./decode.ts";
+import { DecodeResultError } from "./errors.ts";
+import { commitItems, type DoneItem, type FailedItem } from "./ledger/commit-items.ts";
+import type { Attempt } from "./ledger/hold-attempt.ts";
+import type { Batch } from "./plan-batches.ts";
+import { type CaptionRecord, captionLines } from "./store/caption-lines.ts";
+import { contentKey } from "./store/content-key.ts";
+import type { ObjectStore } from "./store/object-store.ts";
+
+export interface DecodedBatch {
+  readonly attempt: Attempt;
+  readonly batch: Batch;
+  readonly captions: DecodeResult["captions"];
+}
+
+/**
+ * Keeps a batch's captions, one object a cell. Objects first, rows after: a row never points at an object that isn't
+ * there. Returns what changed in the ledger. Throws DecodeResultError, StoreError, StaleAttemptError.
+ */
+export async function commitBatch(
+  { db, store }: { readonly db: Database; readonly store: ObjectStore },
+  { attempt, batch, captions }: DecodedBatch,
+): Promise<{ done: number; failed: number; tokens: number }> {
+  assertShape(batch, captions);
+  const outcomes = batch.cellIds.map((cellId, column) => cellOutcome(cellId, column, { batch, captions }));
+  const done = await Promise.all(outcomes.map(({ records }) => storeRecords(store, records)));
+  const failed = outcomes.flatMap((outcome) => outcome.failed);
+  const changed = await commitItems(db, { ...attempt, done: done.flat(), failed });
+  return { ...changed, tokens: done.flat().reduce((sum, item) => sum + item.tokens, 0) };
+}
+
+function assertShape({ sampleIds, cellIds }: Batch, captions: DecodeResult["captions"]): void {
+  if (captions.length === sampleIds.length && captions.every((row) => row.length === cellIds.length)) return;
+  const widths = [...new Set(captions.map((row) => row.length))].join(" or ");
+  throw new DecodeResultError(
+    `Cannot keep a batch of ${sampleIds.length} samples × ${cellIds.length} cells: the decoder gave ${captions.length} × ${widths}`,
+    "This is a fault of the decoder: please report it.",
+  );
+}
+
+function cellOutcome(cellId: string, column: number, { batch, captions }: Omit<DecodedBatch, "attempt">) {
+  const records: CaptionRecord[] = [];
+  const failed: FailedItem[] = [];
+  for (const [row, sampleId] of batch.sampleIds.entries()) {
+    const caption = captions[row]?.[column];
+    if (caption === undefined) continue;
+    if ("error" in caption) {
+      const { name: errorName, message: errorMessage } = caption.error;
+      failed.push({ cellId, sampleId, errorName, errorMessage });
+    } else {
+      const { ids, text, finishReason, promptTokens } = caption;
+      records.push({ sampleId, cellId, ids: [...ids], text, finishReason, promptTokens });
+    }
+  }
+  return { records, failed };
+}
+
+async function storeRecords(store: ObjectStore, records: readonly CaptionRecord[]): Promise<DoneItem[]> {
+  if (records.length === 0) return [];
+  const body = captionLines(records);
+  const objectKey = contentKey(body);
+  await store.put(objectKey, body);
+  return records.map(({ cellId, sampleId, ids, finishReason }, line) => {
+    return { cellId, sampleId, objectKey, line, tokens: ids.length, finishReason };
+  });
+}

@@ -1,0 +1,44 @@
+import type { Method } from "@kvsweep/core/methods";
+
+/** What the decoder needs of a benchmark's sample. */
+export interface DecodeSample {
+  readonly id: string;
+  /** Absolute path of the image file. */
+  readonly image: string;
+  readonly question: string;
+}
+
+/** Captions to make together: every sample with every method. */
+export interface DecodeBatch {
+  /** The model's folder. */
+  readonly model: string;
+  readonly samples: readonly DecodeSample[];
+  readonly methods: readonly Method[];
+  readonly maxNewTokens: number;
+}
+
+export interface DecodedCaption {
+  /** Generated tokens, the end token included. */
+  readonly ids: readonly number[];
+  readonly text: string;
+  readonly finishReason: "eos" | "length";
+  readonly promptTokens: number;
+}
+
+/** A caption that cannot be made, such as one of an unreadable image; it will be no better next time. */
+export interface DecodeFailure {
+  readonly error: { readonly name: string; readonly message: string };
+}
+
+export interface DecodeResult {
+  /** `[sample][method]`, in the batch's order. */
+  readonly captions: readonly (readonly (DecodedCaption | DecodeFailure)[])[];
+  /** Wall time that the model spent on the batch. */
+  readonly seconds: number;
+}
+
+/** Makes the captions of one batch. Throws ModelChildDiedError where the model's process died of it. */
+export type Decode = (
+  batch: DecodeBatch,
+  options: { readonly signal: AbortSignal | undefined },
+) => Promise<DecodeResult>;

@@ -1,0 +1,35 @@
+export type {
+  Decode,
+  DecodeBatch,
+  DecodedCaption,
+  DecodeFailure,
+  DecodeResult,
+  DecodeSample,
+} from "./decode.ts";
+export {
+  DecodeResultError,
+  LedgerError,
+  ModelChildDiedError,
+  ObjectCorruptError,
+  ObjectNotFoundError,
+  PlanError,
+  StaleAttemptError,
+  StoreError,
+  SweepError,
+  SweepFileError,
+} from "./errors.ts";
+export { type ParsedSweepFile, parseSweepFile } from "./file/parse-sweep-file.ts";
+export type { SweepFile } from "./file/sweep-file.ts";
+export { sweepJsonSchema } from "./file/sweep-json-schema.ts";
+export { sweepTemplate } from "./file/template.ts";
+export type { Engine } from "./identity/cell-identity.ts";
+export { type PlanInput, planSweep } from "./plan/plan-sweep.ts";
+export type {
+  PlannedBenchmark,
+  PlannedCell,
+  PlannedModel,
+  PlannedUnit,
+  SweepPlan,
+} from "./plan/sweep-plan.ts";
+export { type BatchReport, type ResolvedUnit, type RunUnit, runUnit, type UnitReport } from "./run-unit.ts";
+export { type ScoreSweep, scoreSweep } from "./score-sweep.ts";

@@ -1,0 +1,15 @@
+export { type ClaimedCell, type ClaimedUnit, claimUnit } from "./claim-unit.ts";
+export { type CommittedItems, commitItems, type DoneItem, type FailedItem } from "./commit-items.ts";
+export { doneItems, type StoredItem, type Uncounted } from "./done-items.ts";
+export { type FailedRow, failedItems } from "./failed-items.ts";
+export { findSweep, type SweepRow } from "./find-sweep.ts";
+export { listSweeps } from "./list-sweeps.ts";
+export { type PendingUnit, pendingUnits } from "./pending-units.ts";
+export { planProgress } from "./plan-progress.ts";
+export { type Crash, maxCrashes, recordCrash } from "./record-crash.ts";
+export { recordSweep } from "./record-sweep.ts";
+export { recordTiming, type Timing } from "./record-timing.ts";
+export { retryFailed } from "./retry-failed.ts";
+export { secondsPerCaption } from "./seconds-per-caption.ts";
+export { type SweepProgress, sweepProgress } from "./sweep-progress.ts";
+export type { PendingItem } from "./unit-items.ts";

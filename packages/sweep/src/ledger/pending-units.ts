@@ -1,0 +1,23 @@
+import { type Database, items, units } from "@kvsweep/metrics/database";
+import { eq, sql } from "drizzle-orm";
+
+export interface PendingUnit {
+  readonly id: string;
+  readonly model: string;
+  readonly benchmark: string;
+  /** Items of the unit that are still owed; at least one. */
+  readonly pending: number;
+}
+
+/** The units of a sweep that hold at least one pending item, in the plan's order. */
+export async function pendingUnits(db: Database, sweepId: string): Promise<PendingUnit[]> {
+  const pending = sql<number>`(
+    select count(*)::int from ${items} i
+    where i.cell_id = any(${units.cellIds}) and i.sample_id = any(${units.sampleIds}) and i.state = 'pending')`;
+  const rows = await db
+    .select({ id: units.id, model: units.model, benchmark: units.benchmark, pending })
+    .from(units)
+    .where(eq(units.sweepId, sweepId))
+    .orderBy(units.ordinal);
+  return rows.filter((row) => row.pending > 0);
+}

@@ -1,0 +1,80 @@
+import { items, units } from "@kvsweep/metrics/database";
+import { beforeEach, expect, test } from "vitest";
+import { openLedger } from "../testing/open-ledger.ts";
+import { smallPlan } from "../testing/small-plan.ts";
+import { recordSweep } from "./record-sweep.ts";
+
+const ledger = await openLedger();
+const { db, client } = ledger;
+beforeEach(ledger.clear);
+
+test("recordSweep() owes every cell of every sample of its benchmark", async () => {
+  await recordSweep(db, smallPlan({ cells: 3, samples: 4 }));
+  const rows = await db.select().from(items);
+  expect(rows).toHaveLength(12);
+  expect(rows.every((row) => row.state === "pending" && row.crashes === 0)).toBe(true);
+});
+
+test("recordSweep() keeps what SQL needs to know of a cell, and all of its identity", async () => {
+  const plan = smallPlan({ cells: 2 });
+  await recordSweep(db, plan);
+  const { rows } = await client.query("select * from kvsweep.cells order by id");
+  expect(rows).toMatchObject([
+    {
+      id: "c0",
+      method: "greedy",
+      label: "greedy",
+      lambda_ref: null,
+      layer_start: null,
+      options: { method: "greedy" },
+    },
+    {
+      id: "c1",
+      method: "kvsmooth",
+      lambda_ref: 0.01,
+      layer_start: 1,
+      layer_end: 8,
+      adaptive: false,
+      target: "kv",
+    },
+  ]);
+  expect(rows).toMatchObject([{ identity: plan.cells[0]?.identity }, { identity: plan.cells[1]?.identity }]);
+});
+
+test("recordSweep() keeps the units with their cells and samples in order", async () => {
+  const plan = smallPlan({ cells: 3, samples: 12, rowsPerUnit: 8 });
+  await recordSweep(db, plan);
+  const rows = await db.select().from(units).orderBy(units.ordinal);
+  expect(rows.map(({ id, cellIds, sampleIds }) => ({ id, cellIds, sampleIds }))).toEqual(
+    plan.units.map(({ id, cellIds, sampleIds }) => ({ id, cellIds, sampleIds })),
+  );
+});
+
+test("recordSweep() twice changes nothing but the file's text", async () => {
+  await recordSweep(db, smallPlan());
+  await client.exec("update kvsweep.items set state = 'done' where sample_id = 's0'");
+  await recordSweep(db, { ...smallPlan({ rowsPerUnit: 1 }), source: "# a comment\n" });
+  const count = "select (select count(*)::int from kvsweep.units) as units, count(*)::int as items";
+  expect((await client.query(`${count} from kvsweep.items`)).rows).toEqual([{ units: 1, items: 6 }]);
+  expect((await client.query("select file from kvsweep.sweeps")).rows).toEqual([{ file: "# a comment\n" }]);
+});
+
+test("recordSweep() of another sweep with the same cells leaves done items done", async () => {
+  await recordSweep(db, smallPlan());
+  await client.exec("update kvsweep.items set state = 'done'");
+  await recordSweep(db, smallPlan({ id: "sweep-2", cells: 3 }));
+  const states = "select state, count(*)::int as n from kvsweep.items group by state order by state";
+  expect((await client.query(states)).rows).toEqual([
+    { state: "done", n: 6 },
+    { state: "pending", n: 3 },
+  ]);
+});
+
+test("recordSweep() that fails in the middle leaves nothing behind", async () => {
+  const plan = smallPlan();
+  const [cell] = plan.cells;
+  if (cell === undefined) throw new Error("no cell");
+  const broken = { ...plan, cells: [{ ...cell, ordinal: Number.NaN }] };
+  await expect(recordSweep(db, broken)).rejects.toThrow();
+  expect((await client.query("select * from kvsweep.sweeps")).rows).toEqual([]);
+});

@@ -1,0 +1,116 @@
+import {
+  cells,
+  type Database,
+  items,
+  sweepCells,
+  sweepSamples,
+  sweeps,
+  units,
+  unnest,
+} from "@kvsweep/metrics/database";
+import { sql } from "drizzle-orm";
+import type { PlannedCell, SweepPlan } from "../plan/sweep-plan.ts";
+import { methodColumns } from "./method-columns.ts";
+
+/**
+ * Writes a plan into the ledger: what is owed, and how it is divided. Idempotent, in one transaction: a sweep that is
+ * there already keeps its units, and cells and items that another sweep has decoded stay as they are.
+ */
+export async function recordSweep(db: Database, plan: SweepPlan): Promise<void> {
+  await db.transaction(async (tx) => {
+    const isNew = await insertSweep(tx, plan);
+    if (!isNew) return;
+    await insertCells(tx, plan.cells);
+    await insertSweepCells(tx, plan);
+    await insertSweepSamples(tx, plan);
+    await insertItems(tx, plan.id);
+    await insertUnits(tx, plan);
+  });
+}
+
+/** The text may change without the plan: a comment, a statistics setting. */
+async function insertSweep(db: Database, { id, name, source }: SweepPlan): Promise<boolean> {
+  const [inserted] = await db
+    .insert(sweeps)
+    .values({ id, name, file: source })
+    .onConflictDoNothing()
+    .returning({ id: sweeps.id });
+  if (inserted === undefined) await db.update(sweeps).set({ file: source }).where(sql`${sweeps.id} = ${id}`);
+  return inserted !== undefined;
+}
+
+async function insertCells(db: Database, planned: readonly PlannedCell[]): Promise<void> {
+  const rows = planned.map((cell) => ({ ...cell, ...methodColumns(cell.method) }));
+  const values = unnest([
+    ["text", rows.map((row) => row.id)],
+    ["text", rows.map((row) => row.model)],
+    ["text", rows.map((row) => row.benchmark)],
+    ["text", rows.map((row) => row.method.method)],
+    ["text", rows.map((row) => row.label)],
+    ["float8", rows.map((row) => row.lambdaRef)],
+    ["int4", rows.map((row) => row.layerStart)],
+    ["int4", rows.map((row) => row.layerEnd)],
+    ["int4", rows.map((row) => (row.adaptive === null ? null : Number(row.adaptive)))],
+    ["text", rows.map((row) => row.target)],
+    ["int4", rows.map((row) => row.maxNewTokens)],
+    ["jsonb", rows.map((row) => JSON.stringify(row.method))],
+    ["jsonb", rows.map((row) => JSON.stringify(row.identity))],
+  ]);
+  await db.execute(sql`
+    insert into ${cells} (id, model, benchmark, method, label, lambda_ref, layer_start, layer_end,
+                          adaptive, target, max_new_tokens, options, identity)
+    select a, b, c, d, e, f, g, h, i::bool, j, k, l, m
+    from ${values} as r(a, b, c, d, e, f, g, h, i, j, k, l, m) on conflict do nothing`);
+}
+
+async function insertSweepCells(db: Database, { id, cells: planned }: SweepPlan): Promise<void> {
+  const values = unnest([
+    ["text", planned.map((cell) => cell.id)],
+    ["int4", planned.map((cell) => cell.ordinal)],
+  ]);
+  await db.execute(sql`
+    insert into ${sweepCells} (sweep_id, cell_id, ordinal)
+    select ${id}, * from ${values} on conflict do nothing`);
+}
+
+async function insertSweepSamples(db: Database, { id, samples }: SweepPlan): Promise<void> {
+  const rows = samples.flatMap(({ benchmark, sampleIds }) =>
+    sampleIds.map((sampleId, ordinal) => ({ benchmark, sampleId, ordinal })),
+  );
+  const values = unnest([
+    ["text", rows.map((row) => row.benchmark)],
+    ["text", rows.map((row) => row.sampleId)],
+    ["int4", rows.map((row) => row.ordinal)],
+  ]);
+  await db.execute(sql`
+    insert into ${sweepSamples} (sweep_id, benchmark, sample_id, ordinal)
+    select ${id}, * from ${values} on conflict do nothing`);
+}
+
+async function insertItems(db: Database, sweepId: string): Promise<void> {
+  await db.execute(sql`
+    insert into ${items} (cell_id, sample_id)
+    select c.id, s.sample_id
+    from ${sweepCells} sc
+    join ${cells} c on c.id = sc.cell_id
+    join ${sweepSamples} s on s.sweep_id = sc.sweep_id and s.benchmark = c.benchmark
+    where sc.sweep_id = ${sweepId}
+    on conflict do nothing`);
+}
+
+// Arrays of arrays of different lengths are no Postgres value, so these two columns travel as JSON.
+async function insertUnits(db: Database, { id, units: planned }: SweepPlan): Promise<void> {
+  const values = unnest([
+    ["text", planned.map((unit) => unit.id)],
+    ["int4", planned.map((unit) => unit.ordinal)],
+    ["text", planned.map((unit) => unit.model)],
+    ["text", planned.map((unit) => unit.benchmark)],
+    ["jsonb", planned.map((unit) => JSON.stringify(unit.cellIds))],
+    ["jsonb", planned.map((unit) => JSON.stringify(unit.sampleIds))],
+  ]);
+  await db.execute(sql`
+    insert into ${units} (id, sweep_id, ordinal, model, benchmark, cell_ids, sample_ids)
+    select u.a, ${id}, u.b, u.c, u.d,
+           array(select jsonb_array_elements_text(u.e)), array(select jsonb_array_elements_text(u.f))
+    from ${values} as u(a, b, c, d, e, f) on conflict do nothing`);
+}

@@ -1,0 +1,12 @@
+export { clearQueue } from "./clear-queue.ts";
+export { enqueueUnits } from "./enqueue-units.ts";
+export { openPgliteQueue } from "./open-pglite-queue.ts";
+export type {
+  QueueConnection,
+  UnitContext,
+  UnitProcessor,
+  UnitQueue,
+  UnitWorker,
+  UnitWorkerOptions,
+} from "./queue-connection.ts";
+export { UnitJob, unitQueueName } from "./unit-job.ts";

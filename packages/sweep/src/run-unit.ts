@@ -1,0 +1,144 @@
+import type { Database } from "@kvsweep/metrics/database";
+import { commitBatch } from "./commit-batch.ts";
+import type { Decode, DecodeResult, DecodeSample } from "./decode.ts";
+import { decodeBatch } from "./decode-batch.ts";
+import { ModelChildDiedError } from "./errors.ts";
+import { type ClaimedUnit, claimUnit } from "./ledger/claim-unit.ts";
+import { recordCrash } from "./ledger/record-crash.ts";
+import { recordTiming } from "./ledger/record-timing.ts";
+import { unitItems } from "./ledger/unit-items.ts";
+import { type Batch, planBatches } from "./plan-batches.ts";
+import type { ObjectStore } from "./store/object-store.ts";
+
+/** What a unit's names stand for on this machine. */
+export interface ResolvedUnit {
+  /** The model's folder. */
+  readonly model: string;
+  /** Samples of the benchmark; the unit's own must be among them. */
+  readonly samples: readonly DecodeSample[];
+}
+
+/** What became of captions. */
+export interface BatchReport {
+  readonly done: number;
+  readonly failed: number;
+  /** Generated tokens of those done. */
+  readonly tokens: number;
+  /** Wall time that the model spent on them. */
+  readonly seconds: number;
+}
+
+export interface UnitReport extends BatchReport {
+  /** False where the signal stopped it before the end. */
+  readonly isFinished: boolean;
+}
+
+export interface RunUnit {
+  readonly db: Database;
+  readonly store: ObjectStore;
+  readonly decode: Decode;
+  /** Finds the unit's model and samples; throws where they are not those that the unit's fingerprints name. */
+  readonly resolve: (unit: ClaimedUnit) => Promise<ResolvedUnit>;
+  readonly unitId: string;
+  /** Processor threads that the model computes with, for the timings. */
+  readonly threads: number;
+  /** Stops between batches; what is left stays pending. Also handed to `decode`. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called after every batch that is in the ledger. */
+  readonly onBatch?: ((report: BatchReport) => void) | undefined;
+}
+
+/**
+ * Claims a unit and decodes what it still owes, batch by batch. A batch of which the model's process dies is counted and
+ * tried again in smaller parts; other errors propagate, and what was committed before them stays. Throws
+ * StaleAttemptError when another worker claims the unit meanwhile.
+ */
+export async function runUnit(run: RunUnit): Promise<UnitReport> {
+  const unit = await claimUnit(run.db, run.unitId);
+  const [first] = planBatches(unit.pending);
+  if (first === undefined) return { ...nothing, isFinished: true };
+  const resolved = await run.resolve(unit);
+  let report: BatchReport = nothing;
+  let batch: Batch | undefined = first;
+  while (batch !== undefined && !run.signal?.aborted) {
+    report = sum(report, await runBatch(run, { unit, resolved, batch }));
+    batch = await nextBatch(run.db, unit);
+  }
+  await recordUnitTiming(run, unit, report);
+  return { ...report, isFinished: batch === undefined };
+}
+
+const nothing: BatchReport = { done: 0, failed: 0, tokens: 0, seconds: 0 };
+
+function sum(a: BatchReport, b: BatchReport): BatchReport {
+  return {
+    done: a.done + b.done,
+    failed: a.failed + b.failed,
+    tokens: a.tokens + b.tokens,
+    seconds: a.seconds + b.seconds,
+  };
+}
+
+/** The ledger is asked anew each time: crashes change how the rest is divided. */
+async function nextBatch(db: Database, { cells, sampleIds }: ClaimedUnit): Promise<Batch | undefined> {
+  return planBatches(await unitItems(db, { cellIds: cells.map((cell) => cell.id), sampleIds }))[0];
+}
+
+interface BatchInHand {
+  readonly unit: ClaimedUnit;
+  readonly resolved: ResolvedUnit;
+  readonly batch: Batch;
+}
+
+async function runBatch(run: RunUnit, inHand: BatchInHand): Promise<BatchReport> {
+  const { unit, batch } = inHand;
+  const result = await decodeOrDie(run, inHand);
+  if (result instanceof ModelChildDiedError) {
+    // A process that was killed because we stop has done nothing wrong.
+    if (run.signal?.aborted) return nothing;
+    const failed = await recordCrash(run.db, {
+      ...attemptOf(unit),
+      items: itemsOf(batch),
+      reason: result.reason,
+    });
+    return reported(run, { ...nothing, failed });
+  }
+  const counts = await commitBatch(run, { attempt: attemptOf(unit), batch, captions: result.captions });
+  return reported(run, { ...counts, seconds: result.seconds });
+}
+
+async function decodeOrDie(
+  { decode, signal }: RunUnit,
+  { unit, resolved, batch }: BatchInHand,
+): Promise<DecodeResult | ModelChildDiedError> {
+  try {
+    return await decode(decodeBatch({ unit, batch, ...resolved }), { signal });
+  } catch (error) {
+    if (error instanceof ModelChildDiedError) return error;
+    throw error;
+  }
+}
+
+function reported(run: RunUnit, report: BatchReport): BatchReport {
+  run.onBatch?.(report);
+  return report;
+}
+
+function attemptOf({ id, attemptToken }: ClaimedUnit) {
+  return { unitId: id, attemptToken };
+}
+
+function itemsOf({ sampleIds, cellIds }: Batch) {
+  return sampleIds.flatMap((sampleId) => cellIds.map((cellId) => ({ sampleId, cellId })));
+}
+
+async function recordUnitTiming(
+  { db, threads }: RunUnit,
+  unit: ClaimedUnit,
+  report: BatchReport,
+): Promise<void> {
+  if (report.done === 0) return;
+  const { id: unitId, attempt, modelFingerprint, provider } = unit;
+  const { done: captions, tokens, seconds } = report;
+  await recordTiming(db, { unitId, attempt, modelFingerprint, provider, threads, captions, tokens, seconds });
+}
