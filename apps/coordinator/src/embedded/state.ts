@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { type Database, migrateDatabase, openPgliteDatabase } from "@kvsweep/metrics/database";
@@ -53,9 +53,23 @@ export async function openState(folder: string): Promise<State> {
   }
 }
 
+/** The ledger is small; PostgreSQL's default of 128 MB would be memory that the model could use. */
+const startParams = [...PGlite.defaultStartParams, "-c", "shared_buffers=16MB"];
+
+/** A new database's size on disk, with some room for its log. */
+const databaseBytes = 48e6;
+
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
 async function openDatabase(folder: string, database: string): Promise<PGlite> {
-  return PGlite.create(database).catch((cause: unknown) => {
+  return PGlite.create(database, { startParams }).catch((cause: unknown) => {
+    const free = freeBytes(folder);
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new StateFolderError(folder, `its database does not open (${reason})`, { cause });
+    const problem =
+      free < databaseBytes ? `the disk has only ${Math.floor(free / 1e6)} MB left for its database` : reason;
+    throw new StateFolderError(folder, `its database does not open: ${problem}`, { cause });
   });
 }

@@ -24,6 +24,8 @@ export async function openSession(
     executionProviders: [provider],
     graphOptimizationLevel: "all",
     logSeverityLevel: 3,
+    // Every step's tensors are larger than the last one's, so a remembered layout of the memory never fits.
+    enableMemPattern: false,
     ...(threads !== undefined && { intraOpNumThreads: threads }),
     extra: { session: { model_external_initializers_file_folder_path: folder } },
   };

@@ -1,6 +1,5 @@
 import type { BootstrapSettings } from "./bootstrap-settings.ts";
 import type { Estimate } from "./estimate.ts";
-import type { Verdict } from "./verdicts.ts";
 
 /** One cell of a sweep with what is known of it. */
 export interface CellResult {
@@ -27,9 +26,4 @@ export interface SweepResults {
   /** How the intervals were drawn; null where there are none. */
   readonly settings: BootstrapSettings | null;
   readonly cells: readonly CellResult[];
-}
-
-/** What `renderResults` prints. */
-export interface Results extends SweepResults {
-  readonly verdicts: readonly Verdict[];
 }

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
-import type { CellResult, Results } from "../sweep-results.ts";
+import type { Results } from "../results.ts";
+import type { CellResult } from "../sweep-results.ts";
 import { groupResults } from "./group-results.ts";
 
 /** One row a cell, with unrounded metrics (ratios 0..1); a field is empty where there is no value. */

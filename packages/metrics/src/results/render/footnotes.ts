@@ -1,6 +1,7 @@
 import type { Metric } from "../../benchmark.ts";
 import { counted, percent } from "../phrases.ts";
-import type { CellResult, Results } from "../sweep-results.ts";
+import type { Results } from "../results.ts";
+import type { CellResult } from "../sweep-results.ts";
 import type { ResultGroup } from "./group-results.ts";
 
 /** What a table's numbers are, and what they lack; a line each. */

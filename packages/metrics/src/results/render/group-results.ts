@@ -1,7 +1,8 @@
 import type { Benchmark } from "../../benchmark.ts";
 import { benchmarkNamed } from "../../benchmarks/registry.ts";
 import { best } from "../best.ts";
-import type { CellResult, Results } from "../sweep-results.ts";
+import type { Results } from "../results.ts";
+import type { CellResult } from "../sweep-results.ts";
 
 /** The cells of one model and one benchmark: what one table shows. */
 export interface ResultGroup {

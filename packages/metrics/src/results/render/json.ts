@@ -1,4 +1,5 @@
-import type { CellResult, Results } from "../sweep-results.ts";
+import type { Results } from "../results.ts";
+import type { CellResult } from "../sweep-results.ts";
 import { groupResults, type ResultGroup } from "./group-results.ts";
 
 /** One object: the sweep, its cells with unrounded metrics (ratios 0..1), and the verdicts. */

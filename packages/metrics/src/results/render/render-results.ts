@@ -1,4 +1,4 @@
-import type { Results } from "../sweep-results.ts";
+import type { Results } from "../results.ts";
 import { renderCsv } from "./csv.ts";
 import { renderJson } from "./json.ts";
 import { renderMarkdown } from "./markdown.ts";

@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import { formatEstimate } from "../format-value.ts";
-import type { CellResult, Results } from "../sweep-results.ts";
+import type { Results } from "../results.ts";
+import type { CellResult } from "../sweep-results.ts";
 import { footnotes, isPartial } from "./footnotes.ts";
 import { groupResults, type ResultGroup } from "./group-results.ts";
 

@@ -1,4 +1,5 @@
-import type { CellResult, Results } from "../sweep-results.ts";
+import type { Results } from "../results.ts";
+import type { CellResult } from "../sweep-results.ts";
 
 /** A cell of model "m" on "scenes", with every caption done; the six metrics in the benchmark's order. */
 export function cellResult(

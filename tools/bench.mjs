@@ -1,0 +1,17 @@
+// npm run bench <name>: runs a benchmark and prints its table. Numbers are ratios of two things measured in turn.
+import { spawnSync } from "node:child_process";
+
+const benches = {
+  decode: ["packages/core/bench/decode.ts", "apps/coordinator/bench/sweep.ts"],
+};
+
+const [name, ...args] = process.argv.slice(2);
+const scripts = benches[name];
+if (!scripts) {
+  console.error(`Name a benchmark: npm run bench ${Object.keys(benches).join(" | ")}`);
+  process.exit(2);
+}
+for (const script of scripts) {
+  const { status } = spawnSync(process.execPath, ["--import", "tsx", script, ...args], { stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+}
