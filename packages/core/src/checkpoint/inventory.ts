@@ -1,4 +1,6 @@
-import type { LlavaConfig, TextConfig, VisionConfig } from "./config.ts";
+import type { LlavaConfig } from "./config.ts";
+import type { TextConfig } from "./text-config.ts";
+import type { VisionConfig } from "./vision-config.ts";
 
 /** A tensor that a config asks for. Some are in every file and used by nothing: they must fit all the same. */
 export type Inventory = ReadonlyMap<string, readonly number[]>;
@@ -41,30 +43,27 @@ function decoder(text: TextConfig): Record<string, readonly number[]> {
 
 function visionTower(vision: VisionConfig): Record<string, readonly number[]> {
   const { hidden_size: hidden, intermediate_size: inner, patch_size: patch } = vision;
-  const positions = Math.floor(vision.image_size / patch) ** 2 + 1;
-  const norm = (name: string) => ({ [`${name}.weight`]: [hidden], [`${name}.bias`]: [hidden] });
-  const linear = (name: string, out: number, into: number) => ({
-    [`${name}.weight`]: [out, into],
-    [`${name}.bias`]: [out],
-  });
-  let tensors: Record<string, readonly number[]> = {
+  const positions = (vision.image_size / patch) ** 2 + 1;
+  const tensors: Record<string, readonly number[]> = {
     "vision_tower.embeddings.class_embedding": [hidden],
     "vision_tower.embeddings.patch_embedding.weight": [hidden, vision.num_channels, patch, patch],
     "vision_tower.embeddings.position_embedding.weight": [positions, hidden],
-    ...norm("vision_tower.pre_layrnorm"),
-    ...norm("vision_tower.post_layernorm"),
   };
+  const withBias = (name: string, shape: readonly number[]) => {
+    tensors[`${name}.weight`] = shape;
+    tensors[`${name}.bias`] = shape.slice(0, 1);
+  };
+  withBias("vision_tower.pre_layrnorm", [hidden]);
+  withBias("vision_tower.post_layernorm", [hidden]);
   for (let layer = 0; layer < vision.num_hidden_layers; layer++) {
     const name = `vision_tower.encoder.layers.${layer}`;
-    tensors = { ...tensors, ...norm(`${name}.layer_norm1`), ...norm(`${name}.layer_norm2`) };
+    withBias(`${name}.layer_norm1`, [hidden]);
+    withBias(`${name}.layer_norm2`, [hidden]);
     for (const projection of ["q_proj", "k_proj", "v_proj", "out_proj"]) {
-      tensors = { ...tensors, ...linear(`${name}.self_attn.${projection}`, hidden, hidden) };
+      withBias(`${name}.self_attn.${projection}`, [hidden, hidden]);
     }
-    tensors = {
-      ...tensors,
-      ...linear(`${name}.mlp.fc1`, inner, hidden),
-      ...linear(`${name}.mlp.fc2`, hidden, inner),
-    };
+    withBias(`${name}.mlp.fc1`, [inner, hidden]);
+    withBias(`${name}.mlp.fc2`, [hidden, inner]);
   }
   return tensors;
 }

@@ -1,10 +1,12 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { z } from "zod";
 import { CheckpointError } from "../errors.ts";
-import { bytesOf, type Dtype, isDtype } from "./dtype.ts";
+import { bytesOf, type Dtype, isDtype, weightDtypes } from "./dtype.ts";
 
 /** Where one tensor lies: bytes `[offset, offset + length)` of a file. */
 export interface TensorLocation {
+  /** What the file calls it. */
+  readonly name: string;
   readonly file: string;
   readonly dtype: Dtype;
   readonly shape: readonly number[];
@@ -19,6 +21,8 @@ const Entry = z.object({
 });
 
 const lengthBytes = 8;
+/** The format's own limit. */
+const longestHeader = 100_000_000;
 const again = "Download the file again; compare its size with the one on the hub.";
 
 /**
@@ -28,7 +32,7 @@ const again = "Download the file again; compare its size with the one on the hub
  */
 export async function readSafetensorsHeader(file: string): Promise<Map<string, TensorLocation>> {
   await using handle = await openFile(file);
-  const { size } = await handle.stat();
+  const size = await sizeOf(handle, file);
   const header = await readHeader(handle, file, size);
   const dataStart = lengthBytes + header.byteLength;
   const tensors = new Map<string, TensorLocation>();
@@ -45,6 +49,12 @@ async function openFile(file: string): Promise<FileHandle> {
   });
 }
 
+async function sizeOf(handle: FileHandle, file: string): Promise<number> {
+  const stat = await handle.stat();
+  if (!stat.isFile()) throw new CheckpointError(`Cannot read "${file}": it is not a file`, "Check the path.");
+  return stat.size;
+}
+
 async function readHeader(handle: FileHandle, file: string, size: number): Promise<Buffer> {
   const prefix = Buffer.alloc(lengthBytes);
   const { bytesRead } = await handle.read(prefix, 0, lengthBytes, 0);
@@ -57,7 +67,13 @@ async function readHeader(handle: FileHandle, file: string, size: number): Promi
   const length = prefix.readBigUInt64LE();
   if (length > BigInt(size - lengthBytes)) {
     throw new CheckpointError(
-      `Cannot read "${file}": its header claims ${length} bytes, the file has ${size}`,
+      `Cannot read "${file}": its header claims ${length} bytes and is longer than the file, which has ${size}`,
+      again,
+    );
+  }
+  if (length > longestHeader) {
+    throw new CheckpointError(
+      `Cannot read "${file}": its header claims ${length} bytes, at most ${longestHeader} are allowed`,
       again,
     );
   }
@@ -90,8 +106,8 @@ function location(file: string, name: string, value: unknown, dataStart: number)
   const [begin, end] = entry.data.data_offsets;
   if (!isDtype(dtype)) {
     throw new CheckpointError(
-      `Cannot read tensor "${name}" of "${file}": its dtype is ${dtype}`,
-      `Convert it to one of ${Object.keys(bytesOf).slice(0, 3).join(", ")}.`,
+      `Cannot read tensor "${name}" of "${file}": its dtype is ${dtype}, ${weightDtypes.join(", ")} load`,
+      "Convert it with save_pretrained, after to(torch.float16) or the like.",
     );
   }
   const length = shape.reduce((product, size) => product * size, bytesOf[dtype]);
@@ -102,7 +118,7 @@ function location(file: string, name: string, value: unknown, dataStart: number)
       again,
     );
   }
-  return { file, dtype, shape, offset: dataStart + begin, length };
+  return { name, file, dtype, shape, offset: dataStart + begin, length };
 }
 
 function checkCover(
@@ -112,17 +128,18 @@ function checkCover(
   size: number,
 ): void {
   const inOrder = [...tensors].sort(([, a], [, b]) => a.offset - b.offset || a.length - b.length);
+  const needed = inOrder.reduce((most, [, { offset, length }]) => Math.max(most, offset + length), dataStart);
+  const beyond = inOrder.find(([, tensor]) => tensor.offset + tensor.length > size);
+  if (beyond) {
+    throw new CheckpointError(
+      `Cannot read tensor "${beyond[0]}" of "${file}": its bytes lie beyond the file, ` +
+        `which has ${size} bytes and is shorter than the ${needed} that its header promises`,
+      again,
+    );
+  }
   let end = dataStart;
   let before = "the header";
   for (const [name, tensor] of inOrder) {
-    if (tensor.offset + tensor.length > size) {
-      const needed = Math.max(...inOrder.map(([, each]) => each.offset + each.length));
-      throw new CheckpointError(
-        `Cannot read tensor "${name}" of "${file}": its bytes lie beyond the file, ` +
-          `which has ${size} bytes and is shorter than the ${needed} that its header promises`,
-        again,
-      );
-    }
     if (tensor.offset !== end) {
       const what = tensor.offset < end ? "overlap" : "leave a gap";
       throw new CheckpointError(

@@ -17,8 +17,9 @@ export async function readShards(folder: string): Promise<Map<string, TensorLoca
   if (existsSync(join(folder, single))) return readSafetensorsHeader(join(folder, single));
   if (!existsSync(join(folder, index))) {
     throw new CheckpointError(
-      `Cannot load "${folder}": it holds neither ${single} nor ${index}`,
-      "Convert .bin or .pt weights with save_pretrained(…, safe_serialization=True).",
+      `Cannot load "${folder}": it holds no safetensors file, neither ${single} nor ${index}; ` +
+        ".bin and .pt files must be converted first",
+      "Convert them with save_pretrained(…, safe_serialization=True).",
     );
   }
   return readIndexed(folder);
@@ -29,15 +30,15 @@ async function readIndexed(folder: string): Promise<Map<string, TensorLocation>>
   const parsed = Index.safeParse(await readJson(file));
   if (!parsed.success)
     throw new CheckpointError(`Cannot read "${file}": it has no weight_map`, "Download it again.");
-  const map = parsed.data.weight_map;
+  const map = new Map(Object.entries(parsed.data.weight_map));
   const tensors = new Map<string, TensorLocation>();
-  for (const shard of new Set(Object.values(map))) {
+  for (const shard of new Set(map.values())) {
     for (const [name, tensor] of await readShard(folder, shard)) {
-      if (map[name] === undefined) throw notListed(file, name, shard);
-      if (map[name] === shard) tensors.set(name, tensor);
+      if (!map.has(name)) throw notListed(file, name, shard);
+      if (map.get(name) === shard) tensors.set(name, tensor);
     }
   }
-  for (const [name, shard] of Object.entries(map)) {
+  for (const [name, shard] of map) {
     if (!tensors.has(name)) throw notHeld(file, name, shard);
   }
   return tensors;

@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { CheckpointError } from "../errors.ts";
 import type { LlavaConfig } from "./config.ts";
 import { weightDtypes } from "./dtype.ts";
@@ -15,10 +15,12 @@ export async function readWeights(config: LlavaConfig): Promise<Weights> {
   const files = await readShards(config.folder);
   const weights = renamed(config, files);
   const wanted = inventory(config);
-  for (const name of weights.keys()) {
-    if (!wanted.has(name) && !(config.tiedHead && name === "lm_head.weight")) throw unused(config, name);
+  for (const [name, tensor] of weights) {
+    if (!wanted.has(name) && !(config.tiedHead && name === "lm_head.weight"))
+      throw unused(config, name, tensor);
   }
   for (const [name, shape] of wanted) checkTensor(config, weights, name, shape);
+  checkHeadSize(config);
   return weights;
 }
 
@@ -48,14 +50,14 @@ function describe(name: string): string {
   return name === "language_model.norm.weight" ? `the final norm, ${name}` : name;
 }
 
-function unused(config: LlavaConfig, name: string): CheckpointError {
+function unused(config: LlavaConfig, name: string, tensor: TensorLocation): CheckpointError {
   const layer = /layers\.(\d+)\./.exec(name)?.[1];
   const layers = name.startsWith("vision_tower")
     ? config.vision.num_hidden_layers
     : config.text.num_hidden_layers;
   const why = layer && Number(layer) >= layers ? ` (the config has ${layers} layers)` : "";
   return new CheckpointError(
-    `Cannot load "${config.folder}": nothing uses tensor "${name}"${why}`,
+    `Cannot load "${config.folder}": nothing uses tensor "${tensor.name}"${why}`,
     "Merge adapters into the weights, or correct config.json.",
   );
 }
@@ -65,17 +67,27 @@ function checkTensor(config: LlavaConfig, weights: Weights, name: string, shape:
   if (!tensor) throw missing(config, weights, name);
   if (!weightDtypes.some((dtype) => dtype === tensor.dtype)) {
     throw new CheckpointError(
-      `Cannot load tensor "${name}" of "${tensor.file}": its dtype is ${tensor.dtype}`,
-      `Convert it to one of ${weightDtypes.join(", ")}.`,
+      `Cannot load tensor "${tensor.name}" of "${tensor.file}": its dtype is ${tensor.dtype}, ` +
+        `${weightDtypes.join(", ")} load`,
+      "Convert it with save_pretrained, after to(torch.float16) or the like.",
     );
   }
   if (tensor.shape.join() !== shape.join()) {
     throw new CheckpointError(
-      `Cannot load tensor "${name}" of "${tensor.file}": its shape is [${tensor.shape.join(", ")}], ` +
+      `Cannot load tensor "${tensor.name}" of "${tensor.file}": its shape is [${tensor.shape.join(", ")}], ` +
         `the config asks for [${shape.join(", ")}]`,
       "Correct config.json, or take the weights that belong to it.",
     );
   }
+}
+
+/** Judged last: where head_dim is absent, a shape that does not fit tells more. */
+function checkHeadSize({ folder, text }: LlavaConfig): void {
+  if (text.head_dim % 2 === 0) return;
+  throw new CheckpointError(
+    `Cannot use "${join(folder, "config.json")}": head_dim is ${text.head_dim}, rotary positions need an even number`,
+    "Correct head_dim, or hidden_size and num_attention_heads.",
+  );
 }
 
 function missing(config: LlavaConfig, weights: Weights, name: string): CheckpointError {

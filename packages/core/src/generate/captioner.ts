@@ -1,3 +1,4 @@
+import { checkFinite } from "../checkpoint/check-finite.ts";
 import { type LlavaConfig, readConfig } from "../checkpoint/config.ts";
 import { readEndIds } from "../checkpoint/generation-config.ts";
 import { readWeights, type Weights } from "../checkpoint/weights.ts";
@@ -66,6 +67,7 @@ interface Prepared {
 export class Captioner {
   readonly #parts: Parts;
   readonly #generators = new Map<string, Promise<Generator>>();
+  readonly #opened: Generator[] = [];
 
   private constructor(parts: Parts) {
     this.#parts = parts;
@@ -75,6 +77,7 @@ export class Captioner {
   static async open(folder: string, options: SessionOptions = {}): Promise<Captioner> {
     const config = await readConfig(folder);
     const weights = await readWeights(config);
+    await checkFinite(weights);
     const tokenizer = await openTokenizer(folder);
     checkImageToken({ tokenizer, imageToken, imageTokenId: config.imageToken });
     const captioner = new Captioner({
@@ -92,6 +95,11 @@ export class Captioner {
 
   get layerCount(): number {
     return this.#parts.config.text.num_hidden_layers;
+  }
+
+  /** Wall time spent in onnxruntime so far. */
+  get seconds(): number {
+    return this.#opened.reduce((sum, { seconds }) => sum + seconds, this.#parts.encoder.seconds);
   }
 
   /**
@@ -139,7 +147,12 @@ export class Captioner {
     const key = `${smoothing}/${traceTopK}`;
     const known = this.#generators.get(key);
     if (known) return known;
-    const opened = Generator.open(this.#parts, { ...this.#parts.options, smoothing, traceTopK });
+    const opened = Generator.open(this.#parts, { ...this.#parts.options, smoothing, traceTopK }).then(
+      (generator) => {
+        this.#opened.push(generator);
+        return generator;
+      },
+    );
     this.#generators.set(key, opened);
     return opened;
   }
@@ -155,6 +168,6 @@ export class Captioner {
 
   async close(): Promise<void> {
     await this.#parts.encoder.close();
-    for (const generator of this.#generators.values()) await (await generator).close();
+    for (const generator of this.#opened.splice(0)) await generator.close();
   }
 }

@@ -7,7 +7,7 @@ import { rowParameters } from "../methods/row-parameters.ts";
 import type { GeneratedRow } from "./generated-row.ts";
 import { type GenerationOptions, generationGraph } from "./generation-graph.ts";
 import { readRows } from "./read-rows.ts";
-import { openSession, type SessionOptions } from "./session.ts";
+import { Session, type SessionOptions } from "./session.ts";
 
 /** A batch: every image with every method. All prompts of a batch have the same length. */
 export interface GenerateBatch {
@@ -21,11 +21,11 @@ export interface GenerateBatch {
 
 /** The generation graph of one model, compiled. */
 export class Generator {
-  readonly #session: InferenceSession;
+  readonly #session: Session;
   readonly #config: LlavaConfig;
   readonly #endIds: readonly number[];
 
-  private constructor(session: InferenceSession, config: LlavaConfig, endIds: readonly number[]) {
+  private constructor(session: Session, config: LlavaConfig, endIds: readonly number[]) {
     this.#session = session;
     this.#config = config;
     this.#endIds = endIds;
@@ -35,7 +35,7 @@ export class Generator {
     { config, weights, endIds }: { config: LlavaConfig; weights: Weights; endIds: readonly number[] },
     options: SessionOptions & GenerationOptions = {},
   ): Promise<Generator> {
-    const session = await openSession(generationGraph(config, weights, options), config.folder, options);
+    const session = await Session.open(generationGraph(config, weights, options), config.folder, options);
     return new Generator(session, config, endIds);
   }
 
@@ -88,7 +88,12 @@ export class Generator {
     return Object.fromEntries(Object.entries(feeds).filter(([name]) => wanted.has(name)));
   }
 
+  /** Wall time spent in onnxruntime so far. */
+  get seconds(): number {
+    return this.#session.seconds;
+  }
+
   async close(): Promise<void> {
-    await this.#session.release();
+    await this.#session.close();
   }
 }

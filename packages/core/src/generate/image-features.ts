@@ -1,20 +1,20 @@
-import { type InferenceSession, Tensor } from "onnxruntime-node";
+import { Tensor } from "onnxruntime-node";
 import type { LlavaConfig } from "../checkpoint/config.ts";
 import type { Weights } from "../checkpoint/weights.ts";
 import { DecodeError } from "../errors.ts";
 import { imageEncoder } from "../models/llava.ts";
-import { openSession, type SessionOptions } from "./session.ts";
+import { Session, type SessionOptions } from "./session.ts";
 
 /** The image encoder of one model, compiled. */
 export class ImageFeatures {
-  readonly #session: InferenceSession;
+  readonly #session: Session;
 
-  private constructor(session: InferenceSession) {
+  private constructor(session: Session) {
     this.#session = session;
   }
 
   static async open(config: LlavaConfig, weights: Weights, options: SessionOptions): Promise<ImageFeatures> {
-    return new ImageFeatures(await openSession(imageEncoder(config, weights), config.folder, options));
+    return new ImageFeatures(await Session.open(imageEncoder(config, weights), config.folder, options));
   }
 
   /** Pixel values of each image, [3, E, E] → features of all, [S, N, D]. */
@@ -36,7 +36,12 @@ export class ImageFeatures {
     );
   }
 
+  /** Wall time spent in onnxruntime so far. */
+  get seconds(): number {
+    return this.#session.seconds;
+  }
+
   async close(): Promise<void> {
-    await this.#session.release();
+    await this.#session.close();
   }
 }

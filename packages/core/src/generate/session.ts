@@ -11,30 +11,62 @@ export interface SessionOptions {
   readonly threads?: number;
 }
 
-/**
- * Compiles a graph whose weights lie in safetensors files of `folder`: onnxruntime reads them there, none goes through
- * JavaScript. Throws ProviderError where the provider is not to be had.
- */
-export async function openSession(
-  model: Uint8Array,
-  folder: string,
-  { provider = "cpu", threads }: SessionOptions = {},
-): Promise<InferenceSession> {
-  const options: InferenceSession.SessionOptions = {
-    executionProviders: [provider],
-    graphOptimizationLevel: "all",
-    logSeverityLevel: 3,
-    // Every step's tensors are larger than the last one's, so a remembered layout of the memory never fits.
-    enableMemPattern: false,
-    ...(threads !== undefined && { intraOpNumThreads: threads }),
-    extra: { session: { model_external_initializers_file_folder_path: folder } },
-  };
-  return InferenceSession.create(model, options).catch((cause: unknown) => {
-    if (provider === "cpu") throw cause;
-    throw new ProviderError(
-      `Cannot run on "${provider}": ${cause instanceof Error ? cause.message : String(cause)}`,
-      "Run `kvsweep doctor` to see which providers this machine offers.",
-      { cause },
-    );
-  });
+/** A compiled graph, and how long it has run. */
+export class Session {
+  readonly #session: InferenceSession;
+  #seconds = 0;
+
+  private constructor(session: InferenceSession) {
+    this.#session = session;
+  }
+
+  /**
+   * Compiles a graph whose weights lie in safetensors files of `folder`: onnxruntime reads them there, none goes through
+   * JavaScript. Throws ProviderError where the provider is not to be had.
+   */
+  static async open(
+    model: Uint8Array,
+    folder: string,
+    { provider = "cpu", threads }: SessionOptions = {},
+  ): Promise<Session> {
+    const options: InferenceSession.SessionOptions = {
+      executionProviders: [provider],
+      graphOptimizationLevel: "all",
+      logSeverityLevel: 3,
+      // Every step's tensors are larger than the last one's, so a remembered layout of the memory never fits.
+      enableMemPattern: false,
+      ...(threads !== undefined && { intraOpNumThreads: threads }),
+      extra: { session: { model_external_initializers_file_folder_path: folder } },
+    };
+    const session = await InferenceSession.create(model, options).catch((cause: unknown) => {
+      if (provider === "cpu") throw cause;
+      throw new ProviderError(
+        `Cannot run on "${provider}": ${cause instanceof Error ? cause.message : String(cause)}`,
+        "Run `kvsweep doctor` to see which providers this machine offers.",
+        { cause },
+      );
+    });
+    return new Session(session);
+  }
+
+  /** Names of the graph's inputs. */
+  get inputNames(): readonly string[] {
+    return this.#session.inputNames;
+  }
+
+  /** Wall time that `run` has taken so far. */
+  get seconds(): number {
+    return this.#seconds;
+  }
+
+  async run(feeds: InferenceSession.FeedsType): Promise<InferenceSession.OnnxValueMapType> {
+    const start = performance.now();
+    const outputs = await this.#session.run(feeds);
+    this.#seconds += (performance.now() - start) / 1000;
+    return outputs;
+  }
+
+  async close(): Promise<void> {
+    await this.#session.release();
+  }
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { readOptionalJson } from "../checkpoint/read-optional-json.ts";
 import { CheckpointError } from "../errors.ts";
-import { readOptionalJson } from "../text/read-optional-json.ts";
 import { processorDefaults } from "./processor-defaults.ts";
 
 const Pixels = z.int().min(1);

@@ -1,4 +1,5 @@
-import type { LlavaConfig, VisionConfig } from "../checkpoint/config.ts";
+import type { LlavaConfig } from "../checkpoint/config.ts";
+import type { VisionConfig } from "../checkpoint/vision-config.ts";
 import type { Weights } from "../checkpoint/weights.ts";
 import type { Graph, Value } from "../onnx/graph.ts";
 import {

@@ -1,4 +1,4 @@
-import type { TextConfig } from "../checkpoint/config.ts";
+import type { TextConfig } from "../checkpoint/text-config.ts";
 
 /**
  * Sizes of the decoder, by the letters that shapes are written in:

@@ -36,10 +36,15 @@ export function methodCatalogue(): MethodEntry[] {
 function entry(name: string, schema: z.ZodType): MethodEntry {
   const { description, properties } = JsonSchema.parse(z.toJSONSchema(schema, { io: "input" }));
   const options = Object.entries(properties).filter(([option]) => option !== "method");
-  return { name, summary: description, options: options.map(([option, property]) => optionEntry(option, property)) };
+  return {
+    name,
+    summary: description,
+    options: options.map(([option, property]) => optionEntry(option, property)),
+  };
 }
 
 function optionEntry(name: string, property: z.infer<typeof Property>): OptionEntry {
-  const values = property.enum?.join(" | ") ?? (property.type === "array" ? "[start, end]" : (property.type ?? ""));
+  const values =
+    property.enum?.join(" | ") ?? (property.type === "array" ? "[start, end]" : (property.type ?? ""));
   return { name, summary: property.description, values, default: property.default };
 }

@@ -9,6 +9,8 @@ export interface RandomCheckpoint {
   readonly layers: number;
   readonly heads: number;
   readonly keyValueHeads?: number;
+  /** Default: hidden / heads. */
+  readonly headSize?: number;
   readonly inner: number;
   readonly vocabulary: number;
   /** Image tokens are the square of this number. */
@@ -50,6 +52,7 @@ function configOf(size: RandomCheckpoint): unknown {
       num_hidden_layers: size.layers,
       num_attention_heads: size.heads,
       num_key_value_heads: size.keyValueHeads ?? size.heads,
+      head_dim: size.headSize,
       max_position_embeddings: 2048,
       rms_norm_eps: 1e-5,
     },

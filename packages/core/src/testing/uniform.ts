@@ -6,3 +6,6 @@ export function uniform(seed: number): () => number {
     return state / 2 ** 32 - 0.5;
   };
 }
+
+/** A whole number below `count`, from such numbers. */
+export const below = (random: () => number, count: number) => Math.floor((random() + 0.5) * count);

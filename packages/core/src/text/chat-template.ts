@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { Template } from "@huggingface/jinja";
 import { z } from "zod";
+import { readOptionalJson } from "../checkpoint/read-optional-json.ts";
+import { readOptionalText } from "../checkpoint/read-optional-text.ts";
 import { CheckpointError } from "../errors.ts";
-import { readOptionalJson } from "./read-optional-json.ts";
-import { readOptionalText } from "./read-optional-text.ts";
 
 /**
  * The prompt for one picture and one question, `<image>` included, by the folder's chat template; LLaVA's own where

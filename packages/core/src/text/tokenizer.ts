@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { readOptionalJson } from "../checkpoint/read-optional-json.ts";
+import { readOptionalText } from "../checkpoint/read-optional-text.ts";
 import { CheckpointError } from "../errors.ts";
 import { libraryTokenizer } from "./library-tokenizer.ts";
-import { readOptionalJson } from "./read-optional-json.ts";
-import { readOptionalText } from "./read-optional-text.ts";
 
 /** Text to token ids and back, as a model folder's tokenizer.json says. */
 export interface Tokenizer {
