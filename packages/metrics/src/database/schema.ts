@@ -177,7 +177,7 @@ export const timings = kvsweep.table(
     threads: integer("threads").notNull(),
     captions: integer("captions").notNull(),
     tokens: integer("tokens").notNull(),
-    /** Wall time that the model child spent on them. */
+    /** Wall time that onnxruntime spent on them. */
     seconds: doublePrecision("seconds").notNull(),
     createdAt,
   },
