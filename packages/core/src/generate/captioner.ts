@@ -8,6 +8,7 @@ import { pixelValues } from "../image/pixel-values.ts";
 import { type ImageProcessor, readImageProcessor } from "../image/processor-config.ts";
 import { checkMethod } from "../methods/check-method.ts";
 import type { Method } from "../methods/method.ts";
+import { requiredSmoothing } from "../methods/smoothing.ts";
 import { renderPrompt } from "../text/chat-template.ts";
 import { checkImageToken } from "../text/image-token.ts";
 import { encodePrompt } from "../text/prompt.ts";
@@ -89,7 +90,10 @@ export class Captioner {
       processor: await readImageProcessor(config.imageProcessorFolder),
       encoder: await ImageFeatures.open(config, weights, options),
     });
-    await captioner.#generator([], 0);
+    await captioner.#generator([], 0).catch(async (error: unknown) => {
+      await captioner.close();
+      throw error;
+    });
     return captioner;
   }
 
@@ -142,8 +146,7 @@ export class Captioner {
 
   /** Graphs are compiled when first needed: the plain one serves every method that leaves the attention output alone. */
   #generator(methods: readonly Method[], traceTopK: number): Promise<Generator> {
-    const output = methods.some((method) => method.method === "kvsmooth" && method.target === "o");
-    const smoothing = output ? "output" : "cache";
+    const smoothing = requiredSmoothing(methods);
     const key = `${smoothing}/${traceTopK}`;
     const known = this.#generators.get(key);
     if (known) return known;

@@ -1,11 +1,13 @@
 import type { LlavaConfig } from "../checkpoint/config.ts";
 import type { Weights } from "../checkpoint/weights.ts";
-import { decoderShape } from "../layers/decoder-shape.ts";
+import { type DecoderShape, decoderShape } from "../layers/decoder-shape.ts";
 import { decoderWeights } from "../layers/decoder-weights.ts";
 import { mergeImage } from "../layers/merge-image.ts";
 import { ropeTables } from "../layers/rope.ts";
-import { noMethod } from "../methods/hooks.ts";
+import { type MethodHook, noMethod } from "../methods/hooks.ts";
 import { kvSmoothing } from "../methods/kv-smoothing.ts";
+import { kvSmoothingReadings } from "../methods/kv-smoothing-readings.ts";
+import type { Smoothing } from "../methods/smoothing.ts";
 import { Graph } from "../onnx/graph.ts";
 import { argMax, concat, dimensions, subtract } from "../onnx/operators.ts";
 import { decodeLoop, type Generation, type LoopOutputs } from "./decode-loop.ts";
@@ -14,11 +16,8 @@ import { head, topLogits } from "./head.ts";
 import { prefill } from "./prefill.ts";
 
 export interface GenerationOptions {
-  /**
-   * What the graph can do to a row: "cache" smooths keys and values; "output" the attention output as well, which costs
-   * a little more; "none" leaves the method out, to measure what smoothing costs. Default "cache".
-   */
-  readonly smoothing?: "none" | "cache" | "output";
+  /** Default "cache". */
+  readonly smoothing?: Smoothing;
   /** How many of each step's largest logits to put out, with entropies and weights; 0 for no trace. Default 0. */
   readonly traceTopK?: number;
 }
@@ -44,8 +43,7 @@ export function generationGraph(
     weights: decoderWeights(g, config, weights),
     shape,
     tables: ropeTables(g, shape),
-    method:
-      smoothing === "none" ? noMethod : kvSmoothing(g, shape, { attentionOutput: smoothing === "output" }),
+    method: methodHook(g, shape, smoothing),
     endIds: g.input("end_ids", "int64", ["E"]),
     traceTopK,
   };
@@ -69,6 +67,18 @@ export function generationGraph(
     traceOutputs(g, outputs, traceTopK);
   }
   return g.toBytes();
+}
+
+function methodHook(g: Graph, shape: DecoderShape, smoothing: Smoothing): MethodHook {
+  switch (smoothing) {
+    case "none":
+      return noMethod;
+    case "cache":
+    case "output":
+      return kvSmoothing(g, shape, { attentionOutput: smoothing === "output" });
+    case "readings":
+      return kvSmoothingReadings(g, shape);
+  }
 }
 
 function traceOutputs(g: Graph, { trace }: LoopOutputs, k: number): void {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type LlavaConfig, readConfig } from "../checkpoint/config.ts";
 import { readWeights, type Weights } from "../checkpoint/weights.ts";
 import { Method } from "../methods/method.ts";
+import { requiredSmoothing } from "../methods/smoothing.ts";
 import { writeRandomCheckpoint } from "../testing/random-checkpoint.ts";
 import { uniform } from "../testing/uniform.ts";
 import { Generator } from "./generator.ts";
@@ -84,6 +85,46 @@ test("a row's tokens, logits, entropies and weights are the same bits in every b
     }
     await generator.close();
   }
+});
+
+test("a row has the same bits in every graph that serves it", async () => {
+  const lean = methods.filter((method) => requiredSmoothing([method]) === "cache");
+  const rows = [];
+  for (const smoothing of ["cache", "output", "readings"] as const) {
+    const options = { threads: 2, smoothing, traceTopK: vocabulary };
+    const generator = await Generator.open({ config, weights, endIds: [5, 17] }, options);
+    rows.push(await decode(generator, 0, 2, lean));
+    await generator.close();
+  }
+  expect(rows[1]).toEqual(rows[0]);
+  expect(rows[2]).toEqual(rows[0]);
+});
+
+test("every reading's row is the same bits in every batch and for every thread count", async () => {
+  const readings = [
+    ...[{ rope: "pre" }, { rankDenominator: "M" }, { predecessor: "raw" }, { firstStep: "skip" }],
+    ...[{ attend: "smoothed" }, { queueSeed: "prompt" }, { entropyNormalised: true, queueSeed: "prompt" }],
+    { rope: "pre", predecessor: "raw", attend: "smoothed", target: "k" },
+  ].map((options) => smoothed({ lambdaRef: 0.5, ...options }));
+  const open = (threads: number) =>
+    Generator.open(
+      { config, weights, endIds: [5, 17] },
+      { threads, smoothing: "readings", traceTopK: vocabulary },
+    );
+  const one = await open(1);
+  const all = await decode(one, 0, images, readings);
+  await one.close();
+  const two = await open(2);
+  for (const [from, to, start, end] of [
+    [0, 1, 0, 1],
+    [1, 4, 2, 7],
+    [0, 4, 7, 8],
+    [2, 3, 0, 8],
+  ] as const) {
+    const rows = await decode(two, from, to, readings.slice(start, end));
+    expect(rows).toEqual(all.slice(from, to).map((row) => row.slice(start, end)));
+  }
+  await two.close();
 });
 
 test("a row does not depend on where in the batch its neighbours of other methods stand", async () => {

@@ -3,9 +3,9 @@ import type { LlavaConfig } from "../checkpoint/config.ts";
 import type { Weights } from "../checkpoint/weights.ts";
 import { PromptError } from "../errors.ts";
 import type { Method } from "../methods/method.ts";
-import { rowParameters } from "../methods/row-parameters.ts";
 import type { GeneratedRow } from "./generated-row.ts";
 import { type GenerationOptions, generationGraph } from "./generation-graph.ts";
+import { methodFeeds } from "./method-feeds.ts";
 import { readRows } from "./read-rows.ts";
 import { Session, type SessionOptions } from "./session.ts";
 
@@ -70,19 +70,13 @@ export class Generator {
         `Ask for at most ${positions - P} new tokens.`,
       );
     }
-    const row = rowParameters(methods, { images: S, layers: L });
-    const perRow = (parts: number) => [L * S, 1, C, parts, 1];
     const feeds = {
       input_ids: new Tensor("int64", BigInt64Array.from(ids.flat(), BigInt), [S, P]),
       image_features: new Tensor("float32", features, [S, this.#config.imageTokens, D]),
       configurations: new Tensor("int64", BigInt64Array.of(BigInt(C)), [1]),
       max_new_tokens: new Tensor("int64", BigInt64Array.of(BigInt(maxNewTokens)), []),
       end_ids: new Tensor("int64", BigInt64Array.from(this.#endIds, BigInt), [this.#endIds.length]),
-      lambda_low: new Tensor("float32", row.lambdaLow, perRow(2)),
-      lambda_high: new Tensor("float32", row.lambdaHigh, perRow(2)),
-      output_lambda_low: new Tensor("float32", row.outputLambdaLow, perRow(1)),
-      output_lambda_high: new Tensor("float32", row.outputLambdaHigh, perRow(1)),
-      queue_length: new Tensor("int64", row.queueLength, perRow(1)),
+      ...methodFeeds(methods, { images: S, layers: L, promptLength: P }),
     };
     const wanted = new Set(this.#session.inputNames);
     return Object.fromEntries(Object.entries(feeds).filter(([name]) => wanted.has(name)));

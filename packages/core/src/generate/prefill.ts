@@ -4,7 +4,8 @@ import type { DecoderWeights } from "../layers/decoder-weights.ts";
 import { mlp } from "../layers/mlp.ts";
 import { rmsNorm } from "../layers/rms-norm.ts";
 import type { RopeTables } from "../layers/rope.ts";
-import type { CachedRow, PromptCache, SuffixCache } from "../layers/step-attention.ts";
+import type { PromptCache, SuffixCache } from "../layers/step-attention.ts";
+import type { PromptEnd } from "../methods/hooks.ts";
 import type { Graph, Value } from "../onnx/graph.ts";
 import {
   add,
@@ -28,7 +29,7 @@ export interface PrefilledLayer {
   readonly prompt: PromptCache;
   readonly suffix: SuffixCache;
   /** The prompt's last row: the first predecessor of a generated row. */
-  readonly last: CachedRow & { readonly o: Value }; // o [S, G, C, R, d]
+  readonly last: PromptEnd;
 }
 
 export interface Prefilled {
@@ -75,7 +76,7 @@ interface Lengths {
 /** Splits a layer's rows into what is shared by all configurations and the last row, which each has for itself. */
 function cacheLayer(
   g: Graph,
-  { k, v, o }: PromptRows,
+  { k, v, o, unrotatedK, entropies }: PromptRows,
   { length, configurations }: Lengths,
   { G, R, d }: DecoderShape,
 ): PrefilledLayer {
@@ -91,7 +92,13 @@ function cacheLayer(
   return {
     prompt: { k: transpose(g, before(k), [0, 1, 3, 2]), v: before(v) },
     suffix: { k: lastK, v: lastV },
-    last: { k: lastK, v: lastV, o: perConfiguration(lastO, [R, d]) },
+    last: {
+      k: lastK,
+      v: lastV,
+      o: perConfiguration(lastO, [R, d]),
+      unrotatedK: () => lastRow(unrotatedK()),
+      entropies,
+    },
   };
 }
 

@@ -39,6 +39,12 @@ export interface StepAttention extends CachedRow {
   readonly o: Value; // [S, G, C, R, d], before W_O
   readonly scores: Value; // [S, G, C, R, T], before the softmax
   readonly probabilities: Value; // [S, G, C, R, T]
+  /** The token's key before rotation. Adds nodes to the graph, as the next two do. */
+  readonly unrotatedK: () => Value; // [S, G, C, 1, d]
+  /** Rotates a key to the token's position. [S, G, C, 1, d] → the same shape */
+  readonly rotated: (k: Value) => Value;
+  /** The output if this were what the token sees of itself. */
+  readonly again: (row: CachedRow) => Value; // [S, G, C, R, d]
 }
 
 /** Shapes that all layers of a step share. */
@@ -84,26 +90,47 @@ export function stepAttention(
 ): StepAttention {
   // Heads stand before configurations, so that one product serves all configurations of an image.
   const heads = (y: Value) => transpose(g, reshape(g, y, shapes.byConfiguration), [0, 2, 1, 3]); // [S, G, C, rest]
-  const rotated = (y: Value, count: number) => rotate(g, unsqueeze(g, y, 1), count, position, tables);
+  const rotateHeads = (y: Value, count: number) => rotate(g, unsqueeze(g, y, 1), count, position, tables);
   const scaled = multiply(g, linear(g, x, weights.qProj), g.scalar("float32", d ** -0.5));
-  const q = heads(rotated(scaled, G * R)); // [S, G, C, R·d]
+  const q = heads(rotateHeads(scaled, G * R)); // [S, G, C, R·d]
   const qRows = reshape(g, q, shapes.byRow); // [S, G, C, R, d]
-  const k = unsqueeze(g, heads(rotated(linear(g, x, weights.kProj), G)), 3);
+  const unrotated = linear(g, x, weights.kProj); // [B, G·d]
+  const k = unsqueeze(g, heads(rotateHeads(unrotated, G)), 3);
   const v = unsqueeze(g, heads(linear(g, x, weights.vProj)), 3);
 
-  const onPrompt = matMul(g, reshape(g, q, [0, 0, -1, d]), prompt.k); // [S, G, C·R, P − 1]
-  const onSuffix = matMul(g, qRows, transpose(g, suffix.k, [0, 1, 2, 4, 3])); // [S, G, C, R, s]
-  const onItself = matMul(g, qRows, transpose(g, k, [0, 1, 2, 4, 3])); // [S, G, C, R, 1]
-  const scores = concat(g, [reshape(g, onPrompt, shapes.byRow), onSuffix, onItself], -1);
-  const probabilities = softmax(g, scores);
+  const promptScores = reshape(g, matMul(g, reshape(g, q, [0, 0, -1, d]), prompt.k), shapes.byRow); // [S, G, C, R, P − 1]
+  const suffixScores = matMul(g, qRows, transpose(g, suffix.k, [0, 1, 2, 4, 3])); // [S, G, C, R, s]
+  const attend = (own: CachedRow) => {
+    const ownScores = matMul(g, qRows, transpose(g, own.k, [0, 1, 2, 4, 3])); // [S, G, C, R, 1]
+    const scores = concat(g, [promptScores, suffixScores, ownScores], -1);
+    const probabilities = softmax(g, scores);
+    const [ofPrompt, ofSuffix, ofItself] = split(g, probabilities, shapes.parts, -1, 3);
+    if (!ofPrompt || !ofSuffix || !ofItself) throw new TypeError("Split gives three parts");
+    const fromPrompt = matMul(g, reshape(g, ofPrompt, shapes.onPrompt), prompt.v); // [S, G, C·R, d]
+    const fromSuffix = matMul(g, ofSuffix, suffix.v); // [S, G, C, R, d]
+    const fromItself = multiply(g, ofItself, own.v); // [S, G, C, R, d]
+    const o = add(g, add(g, reshape(g, fromPrompt, shapes.byRow), fromSuffix), fromItself);
+    return { o, scores, probabilities };
+  };
+  return {
+    k,
+    v,
+    ...attend({ k, v }),
+    unrotatedK: () => unsqueeze(g, heads(unrotated), 3),
+    rotated: (row) => rotateRows(g, row, position, tables),
+    again: (own) => attend(own).o,
+  };
+}
 
-  const [ofPrompt, ofSuffix, ofItself] = split(g, probabilities, shapes.parts, -1, 3);
-  if (!ofPrompt || !ofSuffix || !ofItself) throw new TypeError("Split gives three parts");
-  const fromPrompt = matMul(g, reshape(g, ofPrompt, shapes.onPrompt), prompt.v); // [S, G, C·R, d]
-  const fromSuffix = matMul(g, ofSuffix, suffix.v); // [S, G, C, R, d]
-  const fromItself = multiply(g, ofItself, v); // [S, G, C, R, d]
-  const o = add(g, add(g, reshape(g, fromPrompt, shapes.byRow), fromSuffix), fromItself);
-  return { k, v, o, scores, probabilities };
+/** Rotates keys that lie as the cache does: all groups and configurations are heads of one position. */
+function rotateRows(g: Graph, k: Value, position: Value, tables: RopeTables): Value {
+  const flat = g.node("Flatten", [k], { axis: 1 }); // [S, G·C·d]
+  const d = g.node("Shape", [k], { start: -1 });
+  const asHeads = reshape(g, flat, concat(g, [g.ints(0, -1, 1), d], 0)); // [S, G·C, 1, d]
+  const turned = g.node("ms.RotaryEmbedding", [asHeads, position, tables.cos, tables.sin], {
+    interleaved: 0,
+  });
+  return reshape(g, turned, g.node("Shape", [k]));
 }
 
 /** Heads side by side again, and W_O. o [S, G, C, R, d] → [B, D] */

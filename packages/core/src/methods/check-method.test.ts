@@ -12,3 +12,10 @@ test("checkMethod() names a range beyond the model and how many layers there are
   expect(() => checkMethod(method, 8)).toThrow(MethodError);
   expect(() => checkMethod(method, 8)).toThrow("Cannot smooth layers [3, 31): the model has 8 layers");
 });
+
+test("checkMethod() of a closed range counts its end in", () => {
+  const closed = (end: number) =>
+    Method.parse({ method: "kvsmooth", layers: [3, end], layerRange: "closed" });
+  expect(() => checkMethod(closed(7), 8)).not.toThrow();
+  expect(() => checkMethod(closed(8), 8)).toThrow("Cannot smooth layers [3, 8]: the model has 8 layers");
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Graph } from "../onnx/graph.ts";
+import { unasked } from "../testing/unasked.ts";
 import { noMethod } from "./hooks.ts";
 
 test("noMethod hands on what it is given, adds no node and carries nothing", () => {
@@ -12,6 +13,7 @@ test("noMethod hands on what it is given, adds no node and carries nothing", () 
     o: value("o"),
     scores: value("s"),
     probabilities: value("p"),
+    ...unasked,
   };
   expect(noMethod.initial(g, [attention])).toEqual([]);
   const step = noMethod.step(g, { index: value("i"), visible: value("n") }, []);

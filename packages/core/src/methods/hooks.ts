@@ -22,7 +22,7 @@ export interface LayerResult {
   /** [S, G, C, R, d]: the attention output that goes on into this step. */
   readonly o: Value;
   /** What the method wants to see again after the last layer. */
-  readonly seen: Value;
+  readonly seen: readonly Value[];
 }
 
 /** What a method makes of a step, once all layers are through. */
@@ -40,10 +40,19 @@ export interface StepMethod {
   readonly afterLayers: (g: Graph, rows: readonly CachedRow[], results: readonly LayerResult[]) => StepResult;
 }
 
+/** What the prompt leaves of one layer to a method: its last row, and what it may ask for besides. */
+export interface PromptEnd extends CachedRow {
+  readonly o: Value; // [S, G, C, R, d]
+  /** The last row's key before rotation. Adds nodes to the graph, as the next one does. */
+  readonly unrotatedK: () => Value; // [S, G, C, 1, d]
+  /** Entropies of all prompt positions. */
+  readonly entropies: () => Value; // [S, P]
+}
+
 /** A method's part in the graph. Its per-row parameters became graph inputs when it was made. */
 export interface MethodHook {
-  /** What the loop carries for the method, as it is before the first step; `last` is the prompt's last row, a layer. */
-  readonly initial: (g: Graph, last: readonly (CachedRow & { readonly o: Value })[]) => readonly Value[];
+  /** What the loop carries for the method, as it is before the first step; `last` has an entry a layer. */
+  readonly initial: (g: Graph, last: readonly PromptEnd[]) => readonly Value[];
   readonly step: (g: Graph, step: Step, carried: readonly Value[]) => StepMethod;
 }
 
@@ -51,7 +60,7 @@ export interface MethodHook {
 export const noMethod: MethodHook = {
   initial: () => [],
   step: () => ({
-    afterAttention: (_g, _layer, { o }) => ({ o, seen: o }),
+    afterAttention: (_g, _layer, { o }) => ({ o, seen: [] }),
     afterLayers: (_g, rows) => ({ rows, carried: [] }),
   }),
 };

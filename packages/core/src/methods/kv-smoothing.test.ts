@@ -1,6 +1,6 @@
 import { Tensor } from "onnxruntime-node";
 import { expect, test } from "vitest";
-import type { CachedRow, StepAttention } from "../layers/step-attention.ts";
+import type { StepAttention } from "../layers/step-attention.ts";
 import type { Graph, Value } from "../onnx/graph.ts";
 import { evaluateAll } from "../testing/evaluate.ts";
 import { expectNear } from "../testing/expect-near.ts";
@@ -8,6 +8,8 @@ import { rowOf, softmaxOf } from "../testing/plain-layers.ts";
 import { plainBlend, plainEntropy, plainWeights } from "../testing/plain-smoothing.ts";
 import { smallShape } from "../testing/random-layer.ts";
 import { randomNumbers } from "../testing/random-numbers.ts";
+import { unasked } from "../testing/unasked.ts";
+import type { PromptEnd } from "./hooks.ts";
 import { kvSmoothing } from "./kv-smoothing.ts";
 import { KvSmooth } from "./method.ts";
 import { rowParameters } from "./row-parameters.ts";
@@ -40,11 +42,14 @@ const tensor = (g: Graph, values: readonly number[], ...width: number[]) =>
 /** Runs the method's hooks step by step, as the loop does. */
 function unrolled(g: Graph): Value[] {
   const hook = kvSmoothing(g, shape, { attentionOutput: true });
-  const rows = made.map(({ k, v, o }): CachedRow & { o: Value } => ({
-    k: tensor(g, k, 1, d),
-    v: tensor(g, v, 1, d),
-    o: tensor(g, o, R, d),
-  }));
+  const rows = made.map(
+    ({ k, v, o }): PromptEnd => ({
+      k: tensor(g, k, 1, d),
+      v: tensor(g, v, 1, d),
+      o: tensor(g, o, R, d),
+      ...unasked,
+    }),
+  );
   let carried = hook.initial(g, rows.slice(0, 1));
   return made.slice(1).flatMap(({ scores }, step) => {
     const row = rows[step + 1];
@@ -52,7 +57,12 @@ function unrolled(g: Graph): Value[] {
     const visible = prompt + step + 1;
     const method = hook.step(g, { index: g.scalar("int64", step), visible: g.ints(visible) }, carried);
     const value = tensor(g, scores, R, visible);
-    const attention: StepAttention = { ...row, scores: value, probabilities: g.node("Softmax", [value]) };
+    const attention: StepAttention = {
+      ...row,
+      ...unasked,
+      scores: value,
+      probabilities: g.node("Softmax", [value]),
+    };
     const result = method.afterAttention(g, 0, attention);
     const after = method.afterLayers(g, [row], [result]);
     carried = after.carried;

@@ -5,24 +5,25 @@ import {
   add,
   cast,
   concat,
-  divide,
   equal,
   expand,
-  gather,
-  less,
-  logSoftmax,
-  matMul,
   maximum,
   minimum,
   modulo,
-  multiply,
   range,
-  reduceSum,
   splitEvenly,
-  subtract,
-  where,
 } from "../onnx/operators.ts";
 import type { LayerResult, MethodHook, Step, StepResult } from "./hooks.ts";
+import {
+  averageOverHeads,
+  blend,
+  clip,
+  entropyTerms,
+  type Queues,
+  rank,
+  rowEntropy,
+  type Windows,
+} from "./smoothing-formulas.ts";
 
 /** What kind of rows the graph must serve. */
 export interface SmoothingOptions {
@@ -41,18 +42,6 @@ interface RowParameters {
   readonly slots: Value; // [slots]: 0 … the largest M − 1
   /** Of the attention output, where the graph serves it. */
   readonly output?: Windows; // [L·S, 1, C, 1, 1]
-}
-
-interface Windows {
-  readonly low: Value;
-  readonly high: Value;
-}
-
-/** The queues of recent entropies as a step finds them. */
-interface Queues {
-  readonly entropies: Value; // [L·S, 1, C, 1, slots]
-  readonly slot: Value; // same shape: true where the newest entropy goes
-  readonly count: Value; // [L·S, 1, C, 1, 1]: how many entropies there are, the newest included
 }
 
 /**
@@ -79,12 +68,13 @@ export function kvSmoothing(outer: Graph, shape: DecoderShape, options: Smoothin
       const g = graph.scope("kvsmooth");
       if (!entropies || !previous) throw new TypeError("KVSmooth carries its queues and the rows before");
       const queues = queuesAt(g, step, parameters, entropies);
-      const average = averageOverHeads(g, step, shape);
+      const average = averageOverHeads(g, step.visible, shape);
       const output = previousOutputs && outputSmoothing(g, parameters, { queues, previousOutputs }, shape);
       return {
         afterAttention: (inner, layer, attention) => {
           const seen = entropyTerms(inner.scope("kvsmooth"), attention, average);
-          return { o: output ? output(inner.scope("kvsmooth"), layer, attention, seen) : attention.o, seen };
+          const o = output ? output(inner.scope("kvsmooth"), layer, attention, seen) : attention.o;
+          return { o, seen: [seen] };
         },
         afterLayers: (_g, rows, results) => smoothRows(g, rows, results, { parameters, queues, previous }),
       };
@@ -99,7 +89,7 @@ function smoothRows(
   results: readonly LayerResult[],
   { parameters, queues, previous }: { parameters: RowParameters; queues: Queues; previous: Value },
 ): StepResult {
-  const seen = results.map(({ seen: terms }) => terms);
+  const seen = results.flatMap(({ seen: terms }) => terms);
   const z = rowEntropy(g, concat(g, seen, 0)); // [L·S, 1, C, 1, 1]
   const { entropies, lambdaHat } = rank(g, z, queues);
   const lambda = clip(g, lambdaHat, parameters); // [L·S, 1, C, 2, 1]
@@ -176,40 +166,6 @@ function unstack(g: Graph, stacked: Value, layers: number): CachedRow[] {
     return { k, v };
   });
 }
-
-/** (1 − λ)·current + λ·previous, and exactly `current` where λ = 0. */
-const blend = (g: Graph, current: Value, previous: Value, lambda: Value) =>
-  add(g, current, multiply(g, lambda, subtract(g, previous, current)));
-
-/** Rank of the newest entropy: the share of the queue that is below it (Eq. 13). */
-function rank(
-  g: Graph,
-  z: Value,
-  { entropies, slot, count }: Queues,
-): { entropies: Value; lambdaHat: Value } {
-  const pushed = where(g, slot, z, entropies);
-  const below = reduceSum(g, cast(g, less(g, pushed, z), "float32"), [-1], true);
-  return { entropies: pushed, lambdaHat: divide(g, below, count) };
-}
-
-/** λ̃ (Eq. 14). */
-const clip = (g: Graph, lambdaHat: Value, { low, high }: Windows) =>
-  maximum(g, minimum(g, lambdaHat, high), low);
-
-/**
- * Σ_j a ln a over all visible keys, times −1/H; the sum stands in each of 16 equal columns. [S, G, C, R, 16]
- * The sum is a product with a matrix: a reduction's order would depend on where the row lies in memory, and so on what
- * else is in the batch.
- */
-const entropyTerms = (g: Graph, { scores, probabilities }: StepAttention, average: Value) =>
-  matMul(g, multiply(g, probabilities, logSoftmax(g, scores)), average);
-
-/** z = −(1/H) Σ_h Σ_j a ln a (Eq. 5). terms [n, G, C, R, 16] → [n, 1, C, 1, 1] */
-const rowEntropy = (g: Graph, terms: Value) => gather(g, reduceSum(g, terms, [1, 3], true), g.ints(0), -1);
-
-/** [T, 16]: −1/H everywhere. */
-const averageOverHeads = (g: Graph, { visible }: Step, { G, R }: DecoderShape) =>
-  expand(g, g.constant("float32", [-1 / (G * R)], [1, 1]), concat(g, [visible, g.ints(16)], 0));
 
 function queuesAt(g: Graph, { index }: Step, { M, slots }: RowParameters, entropies: Value): Queues {
   const pushed = minimum(g, add(g, index, g.scalar("int64", 1)), M);

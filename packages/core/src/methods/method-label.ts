@@ -5,10 +5,11 @@ export function methodLabel(method: Method): string {
   if (method.method === "greedy") return "greedy";
   const [start, end] = method.layers;
   const name = method.adaptive ? "kvsmooth" : "constant";
-  return [`${name} ${method.lambdaRef} [${start},${end})`, ...otherOptions(method)].join(" ");
+  const close = method.layerRange === "closed" ? "]" : ")";
+  return [`${name} ${method.lambdaRef} [${start},${end}${close}`, ...otherOptions(method)].join(" ");
 }
 
-const shown = new Set(["method", "lambdaRef", "layers", "adaptive"]);
+const shown = new Set(["method", "lambdaRef", "layers", "layerRange", "adaptive"]);
 
 function otherOptions(method: KvSmooth): string[] {
   const defaults: Record<string, unknown> = KvSmoothSchema.parse({ method: "kvsmooth" });

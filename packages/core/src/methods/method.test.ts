@@ -10,6 +10,14 @@ test("Method fills in the paper's values", () => {
     M: 15,
     adaptive: true,
     target: "kv",
+    layerRange: "half-open",
+    rope: "post",
+    rankDenominator: "queue",
+    predecessor: "recursive",
+    firstStep: "prompt",
+    attend: "raw",
+    queueSeed: "empty",
+    entropyNormalised: false,
   });
 });
 
@@ -23,6 +31,7 @@ test.each([
   { method: "kvsmooth", M: 0 },
   { method: "kvsmooth", window: 1.1 },
   { method: "kvsmooth", target: "q" },
+  { method: "kvsmooth", target: "o", attend: "smoothed" },
   { method: "beam" },
 ])("Method refuses %j", (method) => {
   expect(Method.safeParse(method).success).toBe(false);

@@ -49,6 +49,48 @@ export const KvSmooth = z
       .enum(["kv", "k", "v", "o"])
       .default("kv")
       .describe("What is smoothed: keys and values, keys, values, or the attention output (Table 4)."),
+    layerRange: z
+      .enum(["half-open", "closed"])
+      .default("half-open")
+      .describe(
+        "Whether the end of `layers` is left out or taken in (App. D.2 sweeps 0 to 32 of 32 layers).",
+      ),
+    rope: z
+      .enum(["post", "pre"])
+      .default("post")
+      .describe(
+        "Whether keys are blended as they are cached, or before their rotation (Alg. 2 leaves it open).",
+      ),
+    rankDenominator: z
+      .enum(["queue", "M"])
+      .default("queue")
+      .describe("What the rank is divided by: the queue's length so far (Alg. 2), or always M (Eq. 13)."),
+    predecessor: z
+      .enum(["recursive", "raw"])
+      .default("recursive")
+      .describe("What a row is blended with: the smoothed row before (Alg. 1, Eq. 12), or the raw one."),
+    firstStep: z
+      .enum(["prompt", "skip"])
+      .default("prompt")
+      .describe(
+        "Whether the first generated row is blended with the prompt's last one, or left alone (Alg. 2).",
+      ),
+    attend: z
+      .enum(["raw", "smoothed"])
+      .default("raw")
+      .describe("What a step sees of itself: its raw row (Alg. 2, steps 6 and 7), or the smoothed one."),
+    queueSeed: z
+      .enum(["empty", "prompt"])
+      .default("empty")
+      .describe("Whether the queue starts empty, or with the prompt's last M entropies (Sec. 4.3)."),
+    entropyNormalised: z
+      .boolean()
+      .default(false)
+      .describe("Whether the entropy is divided by ln of the number of visible keys (Eq. 5 does not)."),
+  })
+  .refine(({ target, attend }) => target !== "o" || attend === "raw", {
+    path: ["attend"],
+    error: 'target "o" changes no cached row, so attend "smoothed" has no meaning',
   })
   .describe(
     "KVSmooth: cached keys and values are blended with those of the token before, guided by attention entropy.",

@@ -7,7 +7,7 @@ test("parseMethod() takes a bare name", () => {
 });
 
 test("parseMethod() fills in the defaults of a JSON object", () => {
-  expect(parseMethod('{"method":"kvsmooth","lambdaRef":0.5,"layers":[1,8]}')).toEqual({
+  expect(parseMethod('{"method":"kvsmooth","lambdaRef":0.5,"layers":[1,8]}')).toMatchObject({
     method: "kvsmooth",
     lambdaRef: 0.5,
     layers: [1, 8],

@@ -15,3 +15,8 @@ test("smoothedLayers() has no layers beyond the model, and none for greedy", () 
   expect(layers([3, 31], 5)).toEqual([3, 4]);
   expect(smoothedLayers({ method: "greedy" }, 5)).toEqual([]);
 });
+
+test("smoothedLayers() of a closed range takes its end in", () => {
+  const closed = Method.parse({ method: "kvsmooth", layers: [3, 6], layerRange: "closed" });
+  expect(smoothedLayers(closed, 8)).toEqual([3, 4, 5, 6]);
+});
