@@ -14,6 +14,7 @@ import { checkImageToken } from "../text/image-token.ts";
 import { encodePrompt } from "../text/prompt.ts";
 import { openTokenizer, type Tokenizer } from "../text/tokenizer.ts";
 import { byLength } from "./by-length.ts";
+import { byPrompt } from "./by-prompt.ts";
 import type { GeneratedRow } from "./generated-row.ts";
 import { Generator } from "./generator.ts";
 import { ImageFeatures } from "./image-features.ts";
@@ -139,9 +140,19 @@ export class Captioner {
 
   async #generate(samples: readonly Prepared[], batch: CaptionBatch): Promise<GeneratedRow[][]> {
     const features = await this.#parts.encoder.encode(samples.map(({ pixels }) => pixels));
-    const generator = await this.#generator(batch.methods, batch.traceTopK ?? 0);
-    const { methods, maxNewTokens } = batch;
-    return generator.generate({ ids: samples.map(({ ids }) => ids), features, methods, maxNewTokens });
+    const ids = samples.map((sample) => sample.ids);
+    const rows = samples.map((): GeneratedRow[] => []);
+    for (const { methods, columns } of byPrompt(batch.methods)) {
+      const generator = await this.#generator(methods, batch.traceTopK ?? 0);
+      const found = await generator.generate({ ids, features, methods, maxNewTokens: batch.maxNewTokens });
+      found.forEach((row, sample) => {
+        columns.forEach((column, place) => {
+          const generated = row[place];
+          if (generated && rows[sample]) rows[sample][column] = generated;
+        });
+      });
+    }
+    return rows;
   }
 
   /** Graphs are compiled when first needed: the plain one serves every method that leaves the attention output alone. */

@@ -23,7 +23,7 @@ test("decoderLayer() on one more token gives what the prompt with that token giv
     const prefilled = (length: number) => {
       const prompt = g.constant("float32", embeds.slice(0, length * D), [1, length, D]);
       const input = { embeds: prompt, configurations: g.ints(C) };
-      return prefill(g, input, { weights: decoder, shape: smallShape, tables });
+      return prefill(g, input, { weights: decoder, shape: smallShape, tables, method: noMethod });
     };
     const { layers, length } = prefilled(P - 1);
     const [cache] = layers;

@@ -3,7 +3,7 @@ import type { Weights } from "../checkpoint/weights.ts";
 import { type DecoderShape, decoderShape } from "../layers/decoder-shape.ts";
 import { decoderWeights } from "../layers/decoder-weights.ts";
 import { mergeImage } from "../layers/merge-image.ts";
-import { ropeTables } from "../layers/rope.ts";
+import { type RopeTables, ropeTables } from "../layers/rope.ts";
 import { type MethodHook, noMethod } from "../methods/hooks.ts";
 import { kvSmoothing } from "../methods/kv-smoothing.ts";
 import { kvSmoothingReadings } from "../methods/kv-smoothing-readings.ts";
@@ -39,11 +39,12 @@ export function generationGraph(
   const features = g.input("image_features", "float32", ["S", config.imageTokens, shape.D]);
   const configurations = g.input("configurations", "int64", [1]);
   const maxNewTokens = g.input("max_new_tokens", "int64", []);
+  const tables = ropeTables(g, shape);
   const generation: Generation = {
     weights: decoderWeights(g, config, weights),
     shape,
-    tables: ropeTables(g, shape),
-    method: methodHook(g, shape, smoothing),
+    tables,
+    method: methodHook(g, shape, tables, smoothing),
     endIds: g.input("end_ids", "int64", ["E"]),
     traceTopK,
   };
@@ -69,7 +70,7 @@ export function generationGraph(
   return g.toBytes();
 }
 
-function methodHook(g: Graph, shape: DecoderShape, smoothing: Smoothing): MethodHook {
+function methodHook(g: Graph, shape: DecoderShape, tables: RopeTables, smoothing: Smoothing): MethodHook {
   switch (smoothing) {
     case "none":
       return noMethod;
@@ -77,7 +78,8 @@ function methodHook(g: Graph, shape: DecoderShape, smoothing: Smoothing): Method
     case "output":
       return kvSmoothing(g, shape, { attentionOutput: smoothing === "output" });
     case "readings":
-      return kvSmoothingReadings(g, shape);
+    case "prompt":
+      return kvSmoothingReadings(g, shape, { ownPrompts: smoothing === "prompt" ? tables : undefined });
   }
 }
 

@@ -127,6 +127,26 @@ test("every reading's row is the same bits in every batch and for every thread c
   await two.close();
 });
 
+test("a row with a smoothed prompt is the same bits in every batch", async () => {
+  const rewritten = [
+    smoothed({ prefill: "all", lambdaRef: 0.3 }),
+    smoothed({ prefill: "text", lambdaRef: 0.5, rope: "pre", predecessor: "raw" }),
+    smoothed({ prefill: "all", queueSeed: "prompt", entropyNormalised: true, lambdaRef: 0.5, M: 3 }),
+  ];
+  const options = { threads: 2, smoothing: "prompt", traceTopK: vocabulary } as const;
+  const generator = await Generator.open({ config, weights, endIds: [5, 17] }, options);
+  const all = await decode(generator, 0, 3, rewritten);
+  for (const [from, to, start, end] of [
+    [0, 1, 0, 1],
+    [1, 3, 1, 3],
+    [2, 3, 0, 3],
+  ] as const) {
+    const rows = await decode(generator, from, to, rewritten.slice(start, end));
+    expect(rows).toEqual(all.slice(from, to).map((row) => row.slice(start, end)));
+  }
+  await generator.close();
+});
+
 test("a row does not depend on where in the batch its neighbours of other methods stand", async () => {
   const generator = await open(2);
   const forward = await decode(generator, 0, 1, methods);

@@ -1,18 +1,32 @@
 import { Tensor } from "onnxruntime-node";
 import type { Method } from "../methods/method.ts";
+import { promptParameters } from "../methods/prompt-parameters.ts";
 import { readingParameters } from "../methods/reading-parameters.ts";
 import { rowParameters } from "../methods/row-parameters.ts";
 
-/** The methods' parameters of `images` × `methods` rows, as inputs of any generation graph. */
+export interface FeedSizes {
+  /** C: rows of one prompt. */
+  readonly configurations: number;
+  readonly layers: number;
+  /** Which positions of each prompt are image tokens. [prompts][P] */
+  readonly isImage: readonly (readonly boolean[])[];
+}
+
+/** The methods' parameters of a batch's rows, as inputs of any generation graph. */
 export function methodFeeds(
   methods: readonly Method[],
-  sizes: { images: number; layers: number; promptLength: number },
+  { configurations: C, layers, isImage }: FeedSizes,
 ): Record<string, Tensor> {
-  const row = rowParameters(methods, sizes);
-  const reading = readingParameters(methods, sizes);
-  const C = methods.length;
-  const perLayer = (parts: number) => [sizes.layers * sizes.images, 1, C, parts, 1];
-  const perRow = [sizes.images, 1, C, 1, 1];
+  const n = isImage.length;
+  const P = isImage[0]?.length ?? 0;
+  const row = rowParameters(methods, layers);
+  const reading = readingParameters(methods, P);
+  const prompt = promptParameters(
+    methods.filter((_, index) => index % C === 0),
+    isImage,
+  );
+  const perLayer = (parts: number) => [layers * n, 1, C, parts, 1];
+  const perRow = [n, 1, C, 1, 1];
   return {
     lambda_low: new Tensor("float32", row.lambdaLow, perLayer(2)),
     lambda_high: new Tensor("float32", row.lambdaHigh, perLayer(2)),
@@ -27,5 +41,9 @@ export function methodFeeds(
     is_unrotated: new Tensor("bool", reading.isUnrotated, perRow),
     is_raw: new Tensor("bool", reading.isRaw, perRow),
     sees_smoothed: new Tensor("bool", reading.seesSmoothed, perRow),
+    prompt_queue: new Tensor("int64", prompt.queue, [n, P, prompt.slots]),
+    prompt_is_queued: new Tensor("bool", prompt.isQueued, [n, P, prompt.slots]),
+    prompt_divisor: new Tensor("float32", prompt.divisor, [n, P]),
+    prompt_smoothed: new Tensor("float32", prompt.smoothed, [n, P]),
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { ropeTables } from "../layers/rope.ts";
+import { noMethod } from "../methods/hooks.ts";
 import type { Graph } from "../onnx/graph.ts";
 import { evaluateAll } from "../testing/evaluate.ts";
 import { expectNear } from "../testing/expect-near.ts";
@@ -23,7 +24,12 @@ function prefilled(g: Graph, length: number) {
   const weights = { embedTokens: none, layers, norm: none, lmHead: none };
   const prompt = g.constant("float32", beginning(length), [S, length, D]);
   const input = { embeds: prompt, configurations: g.ints(C) };
-  const { x, layers: caches } = prefill(g, input, { weights, shape, tables: ropeTables(g, shape) });
+  const { x, layers: caches } = prefill(g, input, {
+    weights,
+    shape,
+    tables: ropeTables(g, shape),
+    method: noMethod,
+  });
   const last = caches.at(-1);
   if (!last) throw new Error("there are layers");
   return [x, last.prompt.k, last.prompt.v, last.suffix.k, last.suffix.v, last.last.o];

@@ -5,7 +5,7 @@ import { mlp } from "../layers/mlp.ts";
 import { rmsNorm } from "../layers/rms-norm.ts";
 import type { RopeTables } from "../layers/rope.ts";
 import type { PromptCache, SuffixCache } from "../layers/step-attention.ts";
-import type { PromptEnd } from "../methods/hooks.ts";
+import type { MethodHook, PromptEnd, RewrittenPrompt } from "../methods/hooks.ts";
 import type { Graph, Value } from "../onnx/graph.ts";
 import {
   add,
@@ -38,11 +38,18 @@ export interface Prefilled {
   readonly length: Value; // [1]: P
 }
 
+interface PrefillParts {
+  readonly weights: DecoderWeights;
+  readonly shape: DecoderShape;
+  readonly tables: RopeTables;
+  readonly method: MethodHook;
+}
+
 /** The whole prompt at once. embeds [S, P, D]; `configurations` [1] is C. */
 export function prefill(
   g: Graph,
   { embeds, configurations }: { embeds: Value; configurations: Value },
-  { weights, shape, tables }: { weights: DecoderWeights; shape: DecoderShape; tables: RopeTables },
+  { weights, shape, tables, method }: PrefillParts,
 ): Prefilled {
   const sizes = dimensions(g, embeds, 0, 2); // S, P
   const length = dimensions(g, embeds, 1, 2);
@@ -55,7 +62,8 @@ export function prefill(
     const o = reshape(scope, rows.o, [-1, shape.G * shape.R * shape.d]);
     x = add(scope, x, linear(scope, o, layer.oProj));
     x = add(scope, x, mlp(scope, rmsNorm(scope, x, layer.postAttentionLayernorm, shape.eps), layer));
-    return cacheLayer(scope, rows, { length, configurations }, shape);
+    const rewritten = method.rewritePrompt?.(scope, index, rows);
+    return cacheLayer(scope, rows, rewritten, { lengths: { length, configurations }, shape });
   });
   const all = reshape(g, x, concat(g, [sizes, g.ints(shape.D)], 0)); // [S, P, D]
   return { x: lastPosition(g, all, { length, configurations }, shape), layers, length };
@@ -76,28 +84,31 @@ interface Lengths {
 /** Splits a layer's rows into what is shared by all configurations and the last row, which each has for itself. */
 function cacheLayer(
   g: Graph,
-  { k, v, o, unrotatedK, entropies }: PromptRows,
-  { length, configurations }: Lengths,
-  { G, R, d }: DecoderShape,
+  rows: PromptRows,
+  rewritten: RewrittenPrompt | undefined,
+  { lengths, shape }: { lengths: Lengths; shape: DecoderShape },
 ): PrefilledLayer {
+  const { length, configurations } = lengths;
+  const { G, R, d } = shape;
+  const { k, v } = rewritten ?? rows;
   const lastIndex = subtract(g, length, g.ints(1));
-  const before = (rows: Value) => slice(g, rows, 2, g.ints(0), lastIndex); // [S, G, P − 1, d]
+  const before = (all: Value) => slice(g, all, 2, g.ints(0), lastIndex); // [S, G, P − 1, d]
+  const last = (all: Value) => slice(g, all, 2, lastIndex, length); // [S, G, 1, d]
   const perConfiguration = (row: Value, width: readonly number[]) =>
     expand(g, row, concat(g, [dimensions(g, k, 0, 1), g.ints(G), configurations, g.ints(...width)], 0));
-  const lastRow = (rows: Value) =>
-    perConfiguration(unsqueeze(g, slice(g, rows, 2, lastIndex, length), 2), [1, d]);
-  const lastK = lastRow(k);
-  const lastV = lastRow(v);
-  const lastO = reshape(g, slice(g, o, 1, lastIndex, length), [0, G, 1, R, d]);
+  const spread = (row: Value) => perConfiguration(unsqueeze(g, row, 2), [1, d]); // [S, G, C, 1, d]
+  const suffix = { k: spread(last(k)), v: spread(last(v)) };
+  const lastO = reshape(g, slice(g, rows.o, 1, lastIndex, length), [0, G, 1, R, d]);
+  const predecessor = rewritten?.predecessor;
   return {
     prompt: { k: transpose(g, before(k), [0, 1, 3, 2]), v: before(v) },
-    suffix: { k: lastK, v: lastV },
+    suffix,
     last: {
-      k: lastK,
-      v: lastV,
+      k: predecessor ? spread(predecessor.k) : suffix.k,
+      v: predecessor ? spread(predecessor.v) : suffix.v,
       o: perConfiguration(lastO, [R, d]),
-      unrotatedK: () => lastRow(unrotatedK()),
-      entropies,
+      unrotatedK: () => spread(predecessor ? predecessor.unrotatedK : last(rows.unrotatedK())),
+      entropies: rows.entropies,
     },
   };
 }

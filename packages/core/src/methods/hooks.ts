@@ -1,3 +1,4 @@
+import type { PromptRows } from "../layers/causal-attention.ts";
 import type { CachedRow, StepAttention } from "../layers/step-attention.ts";
 import type { Graph, Value } from "../onnx/graph.ts";
 
@@ -49,8 +50,21 @@ export interface PromptEnd extends CachedRow {
   readonly entropies: () => Value; // [S, P]
 }
 
+/** What the prompt's rows become, and what the first generated row is blended with. */
+export interface RewrittenPrompt {
+  readonly k: Value; // [S, G, P, d], rotated
+  readonly v: Value; // [S, G, P, d]
+  readonly predecessor: {
+    readonly k: Value; // [S, G, 1, d]
+    readonly v: Value;
+    readonly unrotatedK: Value;
+  };
+}
+
 /** A method's part in the graph. Its per-row parameters became graph inputs when it was made. */
 export interface MethodHook {
+  /** Rewrites what the prompt left in a layer's cache, if the method does that. */
+  readonly rewritePrompt?: (g: Graph, layer: number, rows: PromptRows) => RewrittenPrompt;
   /** What the loop carries for the method, as it is before the first step; `last` has an entry a layer. */
   readonly initial: (g: Graph, last: readonly PromptEnd[]) => readonly Value[];
   readonly step: (g: Graph, step: Step, carried: readonly Value[]) => StepMethod;

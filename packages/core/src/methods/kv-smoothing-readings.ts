@@ -1,4 +1,5 @@
 import type { DecoderShape } from "../layers/decoder-shape.ts";
+import type { RopeTables } from "../layers/rope.ts";
 import type { CachedRow, StepAttention } from "../layers/step-attention.ts";
 import type { Graph, Value } from "../onnx/graph.ts";
 import {
@@ -20,6 +21,7 @@ import {
 } from "../onnx/operators.ts";
 import { entropyNorms } from "./entropy-norms.ts";
 import type { LayerResult, MethodHook, PromptEnd, Step, StepResult } from "./hooks.ts";
+import { promptInputs, smoothPrompt } from "./prompt-smoothing.ts";
 import {
   averageOverHeads,
   blend,
@@ -49,6 +51,11 @@ interface RowParameters {
   readonly seesSmoothed: Value;
 }
 
+export interface ReadingsOptions {
+  /** The rotary tables, where each row has a prompt of its own that may be smoothed (`prefill`). */
+  readonly ownPrompts: RopeTables | undefined;
+}
+
 /** What the loop carries for one layer, in this order. */
 const carriedPerLayer = ["queue", "k", "v", "o", "unrotatedK"] as const;
 type Carried = Readonly<Record<(typeof carriedPerLayer)[number], Value>>;
@@ -65,9 +72,16 @@ interface StepValues {
  * Every reading of KVSmooth that the paper leaves room for, as options of a row (docs/methods.md). Slower than
  * `kvSmoothing`, whose rows it serves with the same bits: λ is worked out inside each layer, and attention done twice.
  */
-export function kvSmoothingReadings(outer: Graph, shape: DecoderShape): MethodHook {
+export function kvSmoothingReadings(
+  outer: Graph,
+  shape: DecoderShape,
+  { ownPrompts }: ReadingsOptions,
+): MethodHook {
   const parameters = rowParameters(outer.scope("kvsmooth"), shape);
   return {
+    ...(ownPrompts && {
+      rewritePrompt: promptRewriter(outer.scope("kvsmooth"), shape, parameters, ownPrompts),
+    }),
     initial: (g, last) => last.flatMap((end) => initialLayer(g, end, parameters)),
     step: (graph, step, carried) => {
       const values = stepValues(graph.scope("kvsmooth"), step, parameters, shape);
@@ -79,6 +93,25 @@ export function kvSmoothingReadings(outer: Graph, shape: DecoderShape): MethodHo
         afterLayers: (g, _rows, results) => collect(g, results),
       };
     },
+  };
+}
+
+function promptRewriter(
+  outer: Graph,
+  shape: DecoderShape,
+  parameters: RowParameters,
+  tables: RopeTables,
+): NonNullable<MethodHook["rewritePrompt"]> {
+  const inputs = promptInputs(outer);
+  return (g, layer, rows) => {
+    const [ofK, ofV] = [parameters.ofK[layer], parameters.ofV[layer]];
+    if (!ofK || !ofV) throw new TypeError(`Layer ${layer} has no window`);
+    return smoothPrompt(
+      g.scope("kvsmooth"),
+      rows,
+      { inputs, options: { ...parameters, ofK, ofV }, tables },
+      shape,
+    );
   };
 }
 

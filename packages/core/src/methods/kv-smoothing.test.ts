@@ -72,7 +72,7 @@ function unrolled(g: Graph): Value[] {
   });
 }
 
-const parameters = rowParameters(methods, { images: 1, layers: 1 });
+const parameters = rowParameters(methods, 1);
 const feeds = {
   queue_length: new Tensor("int64", parameters.queueLength, [1, 1, C, 1, 1]),
   lambda_low: new Tensor("float32", parameters.lambdaLow, [1, 1, C, 2, 1]),

@@ -16,6 +16,7 @@ test("Method fills in the paper's values", () => {
     predecessor: "recursive",
     firstStep: "prompt",
     attend: "raw",
+    prefill: "none",
     queueSeed: "empty",
     entropyNormalised: false,
   });
@@ -32,6 +33,7 @@ test.each([
   { method: "kvsmooth", window: 1.1 },
   { method: "kvsmooth", target: "q" },
   { method: "kvsmooth", target: "o", attend: "smoothed" },
+  { method: "kvsmooth", target: "o", prefill: "text" },
   { method: "beam" },
 ])("Method refuses %j", (method) => {
   expect(Method.safeParse(method).success).toBe(false);

@@ -79,6 +79,12 @@ export const KvSmooth = z
       .enum(["raw", "smoothed"])
       .default("raw")
       .describe("What a step sees of itself: its raw row (Alg. 2, steps 6 and 7), or the smoothed one."),
+    prefill: z
+      .enum(["none", "text", "all"])
+      .default("none")
+      .describe(
+        "Which rows of the prompt are smoothed after it was read: none, those of words, or all (Sec. 4.3).",
+      ),
     queueSeed: z
       .enum(["empty", "prompt"])
       .default("empty")
@@ -88,9 +94,9 @@ export const KvSmooth = z
       .default(false)
       .describe("Whether the entropy is divided by ln of the number of visible keys (Eq. 5 does not)."),
   })
-  .refine(({ target, attend }) => target !== "o" || attend === "raw", {
-    path: ["attend"],
-    error: 'target "o" changes no cached row, so attend "smoothed" has no meaning',
+  .refine(({ target, attend, prefill }) => target !== "o" || (attend === "raw" && prefill === "none"), {
+    path: ["target"],
+    error: 'target "o" changes no cached row, so attend "smoothed" and a smoothed prefill have no meaning',
   })
   .describe(
     "KVSmooth: cached keys and values are blended with those of the token before, guided by attention entropy.",

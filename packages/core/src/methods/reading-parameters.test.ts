@@ -5,7 +5,7 @@ import { readingParameters } from "./reading-parameters.ts";
 const smoothed = (options: object) => Method.parse({ method: "kvsmooth", M: 5, ...options });
 
 test("readingParameters() of default rows and of greedy change nothing", () => {
-  const parameters = readingParameters([{ method: "greedy" }, smoothed({})], { images: 1, promptLength: 9 });
+  const parameters = readingParameters([{ method: "greedy" }, smoothed({})], 9);
   expect(parameters).toEqual({
     rowQueueLength: BigInt64Array.of(1n, 5n),
     leastDivisor: BigInt64Array.of(1n, 1n),
@@ -18,12 +18,12 @@ test("readingParameters() of default rows and of greedy change nothing", () => {
   });
 });
 
-test("readingParameters() gives each option its place, once an image", () => {
+test("readingParameters() gives each option its place", () => {
   const rows = [
     smoothed({ rankDenominator: "M", rope: "pre", firstStep: "skip" }),
     smoothed({ queueSeed: "prompt", predecessor: "raw", attend: "smoothed", entropyNormalised: true }),
   ];
-  expect(readingParameters(rows, { images: 2, promptLength: 3 })).toEqual({
+  expect(readingParameters([...rows, ...rows], 3)).toEqual({
     rowQueueLength: BigInt64Array.of(5n, 5n, 5n, 5n),
     leastDivisor: BigInt64Array.of(5n, 1n, 5n, 1n),
     seeded: BigInt64Array.of(0n, 3n, 0n, 3n),
@@ -36,6 +36,6 @@ test("readingParameters() gives each option its place, once an image", () => {
 });
 
 test("readingParameters() seeds at most M entropies", () => {
-  const { seeded } = readingParameters([smoothed({ queueSeed: "prompt" })], { images: 1, promptLength: 600 });
+  const { seeded } = readingParameters([smoothed({ queueSeed: "prompt" })], 600);
   expect(seeded).toEqual(BigInt64Array.of(5n));
 });

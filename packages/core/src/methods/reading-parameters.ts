@@ -16,13 +16,9 @@ export interface ReadingParameters {
 /** Greedy is any reading with λ = 0 in every layer; a queue of one is enough for it. */
 const still: KvSmooth = KvSmoothSchema.parse({ method: "kvsmooth", M: 1 });
 
-/** Lays out the readings of `images` × `methods` rows; prompts have `promptLength` positions. */
-export function readingParameters(
-  methods: readonly Method[],
-  { images, promptLength }: { images: number; promptLength: number },
-): ReadingParameters {
-  const row = methods.map((method) => (method.method === "kvsmooth" ? method : still));
-  const rows = Array.from({ length: images }, () => row).flat();
+/** Lays out the readings of a batch's rows, in their order; prompts have `promptLength` positions. */
+export function readingParameters(methods: readonly Method[], promptLength: number): ReadingParameters {
+  const rows = methods.map((method) => (method.method === "kvsmooth" ? method : still));
   const integers = (of: (method: KvSmooth) => number) => BigInt64Array.from(rows, (each) => BigInt(of(each)));
   const flags = (of: (method: KvSmooth) => boolean) => Uint8Array.from(rows, (each) => Number(of(each)));
   return {

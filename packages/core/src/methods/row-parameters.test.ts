@@ -5,16 +5,17 @@ import { rowParameters } from "./row-parameters.ts";
 const smoothed = (options: object) =>
   Method.parse({ method: "kvsmooth", lambdaRef: 0.5, window: 0.25, layers: [1, 2], ...options });
 const greedy = Method.parse({ method: "greedy" });
-const parameters = (methods: readonly Method[], images = 1, layers = 2) =>
+const parameters = (rows: readonly Method[], layers = 2) =>
   Object.fromEntries(
-    Object.entries(rowParameters(methods, { images, layers })).map(([name, values]) => [
+    Object.entries(rowParameters(rows, layers)).map(([name, values]) => [
       name,
       Array.from<number | bigint, number>(values, Number),
     ]),
   );
 
-test("rowParameters() lays out layers, images, configurations, then keys and values", () => {
-  expect(parameters([greedy, smoothed({ target: "k" })], 2)).toEqual({
+test("rowParameters() lays out layers, rows, then keys and values", () => {
+  const image = [greedy, smoothed({ target: "k" })];
+  expect(parameters([...image, ...image])).toEqual({
     lambdaLow: [...[0, 0, 0, 0, 0, 0, 0, 0], ...[0, 0, 0.25, 0, 0, 0, 0.25, 0]],
     lambdaHigh: [...[0, 0, 0, 0, 0, 0, 0, 0], ...[0, 0, 0.75, 0, 0, 0, 0.75, 0]],
     outputLambdaLow: [0, 0, 0, 0, 0, 0, 0, 0],

@@ -10,16 +10,10 @@ export interface RowParameters {
   readonly queueLength: BigInt64Array; // [L·S, C]
 }
 
-/** Lays out the parameters of `images` × `methods` rows. Greedy is KVSmooth with λ = 0 in every layer. */
-export function rowParameters(
-  methods: readonly Method[],
-  { images, layers }: { images: number; layers: number },
-): RowParameters {
+/** Lays out the parameters of a batch's rows, in their order. Greedy is KVSmooth with λ = 0 in every layer. */
+export function rowParameters(rows: readonly Method[], layers: number): RowParameters {
   const each = <T>(values: (method: Method, layer: number) => readonly T[]) =>
-    Array.from({ length: layers }, (_, layer) => {
-      const row = methods.flatMap((method) => values(method, layer));
-      return Array.from({ length: images }, () => row).flat();
-    }).flat();
+    Array.from({ length: layers }, (_, layer) => rows.flatMap((method) => values(method, layer))).flat();
   const bound = (parts: readonly Part[], side: 0 | 1) =>
     Float32Array.from(each((method, layer) => parts.map((part) => windowOf(method, part, layer)[side])));
   return {

@@ -25,3 +25,7 @@ test.each([
 ])("requiredSmoothing() takes every reading in where a row has %j", (option) => {
   expect(requiredSmoothing([smoothed({ target: "o" }), smoothed(option)])).toBe("readings");
 });
+
+test("requiredSmoothing() takes the graph with prompts of their own where a row smooths its prompt", () => {
+  expect(requiredSmoothing([smoothed({ prefill: "text" }), smoothed({ rope: "pre" })])).toBe("prompt");
+});

@@ -4,17 +4,26 @@ import { bootstrap } from "./bootstrap.ts";
 import { pairedBootstrap } from "./paired-bootstrap.ts";
 import { resampleIndices } from "./resample-indices.ts";
 import { resampledSums } from "./resampled-sums.ts";
-import { countsOf, goldenCase, indicesOf } from "./testing/goldens.ts";
+import { bootstrapGolden } from "./testing/bootstrap-goldens.ts";
+import { sidesOf } from "./testing/statistics.ts";
 
 const share = (sum: Counts) => (sum["h"] ?? 0) / (sum["m"] ?? 0);
 
-test("pairedBootstrap() equals numpy's interval of a difference of ratios", () => {
-  const { arrays, indices, level, percentile } = goldenCase("paired difference of ratios of sums");
-  const sumsOf = (h: string, m: string) =>
-    resampledSums(countsOf({ h: arrays[h] ?? [], m: arrays[m] ?? [] }), indicesOf(indices));
-  const interval = pairedBootstrap({ cell: sumsOf("h2", "m2"), baseline: sumsOf("h1", "m1") }, share, level);
-  expect(interval?.low).toBeCloseTo(percentile[0], 12);
-  expect(interval?.high).toBeCloseTo(percentile[1], 12);
+test.each([
+  "paired mean difference",
+  "paired difference of proportions",
+  "paired difference of ratios of sums",
+  "few resamples",
+])("pairedBootstrap() equals numpy's interval: %s", (name) => {
+  const golden = bootstrapGolden(name);
+  const { cell, baseline, value } = sidesOf(golden);
+  const pair = {
+    cell: resampledSums(cell, golden.indices),
+    baseline: resampledSums(baseline, golden.indices),
+  };
+  const interval = pairedBootstrap(pair, value, golden.level);
+  expect(interval?.low).toBeCloseTo(golden.percentile[0], 13);
+  expect(interval?.high).toBeCloseTo(golden.percentile[1], 13);
 });
 
 test("pairedBootstrap() of a cell with itself is exactly 0", () => {

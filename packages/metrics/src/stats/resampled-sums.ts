@@ -1,5 +1,6 @@
 import type { Counts } from "../benchmark.ts";
 import type { ResampleIndices } from "./resample-indices.ts";
+import { rowSums } from "./row-sums.ts";
 
 /** For each counter, its sum in every resample. */
 export interface ResampledSums {
@@ -7,7 +8,7 @@ export interface ResampledSums {
   readonly counters: ReadonlyMap<string, Float64Array>;
 }
 
-/** Sums counts over resamples; `counts` in the order of the samples that were drawn from. */
+/** Sums counts over resamples. Throws RangeError unless `counts` are as many as the samples that were drawn from. */
 export function resampledSums(counts: readonly Counts[], indices: ResampleIndices): ResampledSums {
   if (counts.length !== indices.n) {
     throw new RangeError(`Cannot resample ${counts.length} counts: the resamples draw from ${indices.n}`);
@@ -16,17 +17,7 @@ export function resampledSums(counts: readonly Counts[], indices: ResampleIndice
   const counters = new Map<string, Float64Array>();
   for (const name of names) {
     const column = Float64Array.from(counts, (one) => one[name] ?? 0);
-    counters.set(name, sums(column, indices));
+    counters.set(name, rowSums(column, indices));
   }
   return { resamples: indices.resamples, counters };
-}
-
-function sums(column: Float64Array, { n, resamples, rows }: ResampleIndices): Float64Array {
-  const result = new Float64Array(resamples);
-  for (let row = 0; row < resamples; row++) {
-    let sum = 0;
-    for (let i = row * n; i < (row + 1) * n; i++) sum += column[rows[i] ?? 0] ?? 0;
-    result[row] = sum;
-  }
-  return result;
 }
