@@ -3,8 +3,11 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    globalSetup: "src/testing/finished-state.ts",
+    // The command line's own processes use all cores; two at once would be slower than one after the other.
+    maxWorkers: 1,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: ["default", ["json", { outputFile: "test-results.json" }]],
   },
 });

@@ -1,6 +1,6 @@
 import { resultsFormats } from "@kvsweep/metrics";
 import yargs, { type Argv } from "yargs";
-import { caption } from "./commands/caption.ts";
+import { caption, type Prompt } from "./commands/caption.ts";
 import { doctor } from "./commands/doctor.ts";
 import { init } from "./commands/init.ts";
 import { listBenchmarks } from "./commands/list-benchmarks.ts";
@@ -10,16 +10,18 @@ import { plan } from "./commands/plan.ts";
 import { results } from "./commands/results.ts";
 import { retry } from "./commands/retry.ts";
 import { run } from "./commands/run.ts";
-import { jsonOption, stateOption, threadsOption } from "./commands/shared-options.ts";
+import { count, jsonOption, once, stateOption, threadsOption } from "./commands/shared-options.ts";
 import { status } from "./commands/status.ts";
 import type { Settings } from "./env.ts";
 import { CommandError } from "./errors.ts";
 import type { Terminal } from "./terminal.ts";
+import { version } from "./version.ts";
 
 const question = "Please describe the image in detail.";
 const rowsOption = {
   type: "number",
   describe: "Most captions of a batch (default: chosen by the planner)",
+  coerce: count("rows"),
 } as const;
 const fileArgument = { type: "string", demandOption: true, describe: "Sweep file (YAML)" } as const;
 const sweepArgument = {
@@ -36,6 +38,7 @@ export async function cli(args: readonly string[], settings: Settings, terminal:
   };
   const parser = describeCommands(yargs([...args]), settings, terminal, ends)
     .scriptName("kvsweep")
+    .version(version())
     .usage(
       "$0 <command>\n\nSweeps of hallucination-mitigating decoders over multimodal LLMs, with error bars.",
     )
@@ -50,10 +53,17 @@ export async function cli(args: readonly string[], settings: Settings, terminal:
     .wrap(Math.min(110, process.stdout.columns ?? 110))
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? new CommandError(message, "`kvsweep --help` lists commands and options.");
+      throw error && error.name !== "YError" ? error : misused(message);
     });
   await parser.parseAsync();
   return code;
+}
+
+/** The only positional arguments that must be there are sweep files. */
+function misused(message: string): CommandError {
+  return message.startsWith("Not enough non-option arguments")
+    ? new CommandError("Cannot tell which sweep is meant: no file is named", "Try sweeps/quickstart.yaml.")
+    : new CommandError(message, "`kvsweep --help` lists commands and options.");
 }
 
 type Ends = (command: Promise<number> | number) => Promise<void>;
@@ -102,12 +112,10 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
       "results [sweep]",
       "Print a sweep's results",
       (command) =>
-        command
-          .positional("sweep", sweepArgument)
-          .options({
-            state,
-            format: { choices: resultsFormats, default: "table", describe: "How to print them" } as const,
-          }),
+        command.positional("sweep", sweepArgument).options({
+          state,
+          format: { choices: resultsFormats, default: "table", describe: "How to print them" } as const,
+        }),
       (argv) => ends(results({ ...argv, bundled }, terminal)),
     )
     .command(
@@ -121,9 +129,7 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
       "Caption images with any methods",
       (command) => captionOptions(command, settings),
       ({ image, method, ...argv }) =>
-        ends(
-          caption({ ...argv, images: image, methods: method, rawPrompt: argv.rawPrompt, bundled }, terminal),
-        ),
+        ends(caption({ ...argv, images: image, methods: method, prompt: promptOf(argv), bundled }, terminal)),
     )
     .command(
       "models [folders..]",
@@ -154,10 +160,24 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
     );
 }
 
+interface Prompted {
+  readonly prompt: string | undefined;
+  readonly rawPrompt: string | undefined;
+}
+
+function promptOf({ prompt = question, rawPrompt }: Prompted): Prompt {
+  return rawPrompt === undefined ? { question: prompt } : { text: rawPrompt };
+}
+
 function captionOptions(command: Argv, settings: Settings) {
   return command
     .options({
-      model: { type: "string", demandOption: true, describe: "Model folder, or a bundled model's name" },
+      model: {
+        type: "string",
+        demandOption: true,
+        describe: "Model folder, or a bundled model's name",
+        coerce: once<string>("model"),
+      },
       image: { type: "string", array: true, demandOption: true, describe: "Image file; may be given again" },
       method: {
         type: "string",
@@ -165,8 +185,17 @@ function captionOptions(command: Argv, settings: Settings) {
         default: ["greedy"],
         describe: "Method: a name or a JSON object; may be given again",
       },
-      "max-new-tokens": { type: "number", default: 128, describe: "Longest caption, in tokens" },
-      prompt: { type: "string", default: question, describe: "The question; the model's template wraps it" },
+      "max-new-tokens": {
+        type: "number",
+        default: 128,
+        describe: "Longest caption, in tokens",
+        coerce: count("max-new-tokens"),
+      },
+      prompt: {
+        type: "string",
+        defaultDescription: `"${question}"`,
+        describe: "The question; the model's template wraps it",
+      },
       "raw-prompt": { type: "string", describe: "The whole prompt, with <image> in it", conflicts: "prompt" },
       trace: {
         type: "boolean",

@@ -1,7 +1,10 @@
+// None of these is retried: none of them gets better by itself.
+
 /** Another process owns the state folder. */
 export class StateLockedError extends Error {
   override readonly name = "StateLockedError";
   readonly advice: string;
+  readonly retry = false;
 
   constructor(folder: string, owner: string, options?: ErrorOptions) {
     super(`Cannot use the state folder "${folder}": ${owner} is using it`, options);
@@ -13,6 +16,7 @@ export class StateLockedError extends Error {
 export class StateFolderError extends Error {
   override readonly name = "StateFolderError";
   readonly advice: string;
+  readonly retry = false;
 
   constructor(folder: string, problem: string, options?: ErrorOptions) {
     super(`Cannot use the state folder "${folder}": ${problem}`, options);
@@ -24,6 +28,7 @@ export class StateFolderError extends Error {
 export class CommandError extends Error {
   override readonly name = "CommandError";
   readonly advice: string;
+  readonly retry = false;
 
   constructor(message: string, advice: string, options?: ErrorOptions) {
     super(message, options);

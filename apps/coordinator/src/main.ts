@@ -1,13 +1,13 @@
 import { cli } from "./cli.ts";
 import { readSettings } from "./env.ts";
-import { exitCodeOf } from "./exit-code.ts";
-import { processTerminal } from "./terminal.ts";
+import { failureOf } from "./failure.ts";
+import { ignoreClosedPipes, processTerminal } from "./terminal.ts";
 
+ignoreClosedPipes();
 try {
   process.exitCode = await cli(process.argv.slice(2), readSettings(), processTerminal);
 } catch (error) {
-  if (!(error instanceof Error)) throw error;
-  const advice = "advice" in error && typeof error.advice === "string" ? error.advice : "";
-  processTerminal.say(advice ? `${error.message}\n  ${advice}` : error.message);
-  process.exitCode = exitCodeOf(error);
+  const { text, exitCode } = failureOf(error);
+  processTerminal.say(text);
+  process.exitCode = exitCode;
 }

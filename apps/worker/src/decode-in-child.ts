@@ -1,16 +1,17 @@
 import type { Decode } from "@kvsweep/sweep";
 import type { ModelChild } from "./child/model-child.ts";
 
-/** Decodes batches in a model child. */
+/** Decodes batches in a model child. Rejects with the signal's reason where it is aborted before the batch's turn. */
 export function decodeInChild(child: ModelChild): Decode {
-  return async ({ model, samples, methods, maxNewTokens }) => {
-    const { samples: replies, seconds } = await child.caption({
+  return async ({ model, samples, methods, maxNewTokens }, { signal }) => {
+    const request = {
       model,
       samples: samples.map(({ image, question }) => ({ image, prompt: { question } })),
       methods: [...methods],
       maxNewTokens,
       traceTopK: 0,
-    });
+    };
+    const { samples: replies, seconds } = await child.caption(request, signal);
     const captions = replies.map((reply) =>
       Array.isArray(reply)
         ? reply

@@ -1,5 +1,5 @@
 import type { Database } from "@kvsweep/metrics/database";
-import { type BatchReport, type RunUnit, runUnit } from "@kvsweep/sweep";
+import { type BatchReport, type RunUnit, runUnit, StaleAttemptError } from "@kvsweep/sweep";
 import type { QueueConnection } from "@kvsweep/sweep/queue";
 import type { ObjectStore } from "@kvsweep/sweep/store";
 import { UnrecoverableError } from "bullmq";
@@ -20,6 +20,8 @@ export interface WorkerInput {
   readonly onBatch?: (report: BatchReport) => void;
   /** A unit that was given up: its error is not one to retry, or came too often. */
   readonly onFailed?: (unitId: string, error: Error) => void;
+  /** What goes wrong in the queue itself: its database is in the way, or a job's lock was lost. */
+  readonly onError?: (error: Error) => void;
 }
 
 /** Two units at a time: while the child decodes one, the other's captions are stored. */
@@ -33,15 +35,14 @@ export interface RunningWorker extends AsyncDisposable {
 
 /** Takes units from the queues, decodes them in the child and commits what comes of them. */
 export function startWorker(input: WorkerInput): RunningWorker {
-  const { connection, child, drain, onFailed } = input;
+  const { connection, child, drain, onError } = input;
   const decode = decodeInChild(child);
   const workers = input.queues.map((queue) => {
     const worker = connection.createWorker(queue, (job) => work(input, decode, job.unitId), { concurrency });
     worker.on("failed", (job, error) => {
-      const givenUp =
-        error instanceof UnrecoverableError || (job?.attemptsMade ?? 0) >= (job?.opts.attempts ?? 1);
-      if (job && givenUp) onFailed?.(job.data.unitId, error.cause instanceof Error ? error.cause : error);
+      if (job) reportFailure(input, job, error);
     });
+    worker.on("error", (error) => onError?.(error));
     return worker;
   });
   const close = async () => {
@@ -55,7 +56,30 @@ export function startWorker(input: WorkerInput): RunningWorker {
   return { drained, [Symbol.asyncDispose]: close };
 }
 
+interface FailedJob {
+  readonly data: { readonly unitId: string };
+  readonly attemptsMade: number;
+  readonly opts: { readonly attempts?: number };
+}
+
+function reportFailure(
+  { onFailed }: WorkerInput,
+  { data, attemptsMade, opts }: FailedJob,
+  error: Error,
+): void {
+  const cause = error.cause instanceof Error ? error.cause : error;
+  // Whoever claimed the unit since finishes it.
+  if (cause instanceof StaleAttemptError) return;
+  const isGivenUp = error instanceof UnrecoverableError || attemptsMade >= (opts.attempts ?? 1);
+  if (isGivenUp) onFailed?.(data.unitId, cause);
+}
+
 async function work(input: WorkerInput, decode: RunUnit["decode"], unitId: string): Promise<void> {
   const { db, store, resolve, threads, drain, onBatch } = input;
-  await runUnit({ db, store, decode, resolve, unitId, threads, signal: drain, onBatch });
+  try {
+    await runUnit({ db, store, decode, resolve, unitId, threads, signal: drain, onBatch });
+  } catch (error) {
+    // Its turn at the child had not come yet: the unit stays pending.
+    if (!(drain.aborted && error === drain.reason)) throw error;
+  }
 }

@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
 import { checkMethod, type Method, methodLabel, parseMethod } from "@kvsweep/core/methods";
-import { type ChildCaption, ModelChild, type SampleReply } from "@kvsweep/worker";
+import { type CaptionRequest, type ChildCaption, ModelChild, type SampleReply } from "@kvsweep/worker";
 import { resolveModel } from "../embedded/resolve-model.ts";
 import { CommandError } from "../errors.ts";
 import { exitCodes } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
+
+/** The user's question, which the model's template wraps, or the whole prompt with `<image>` in it. */
+export type Prompt = CaptionRequest["samples"][number]["prompt"];
 
 export interface CaptionOptions {
   readonly model: string;
@@ -12,8 +15,7 @@ export interface CaptionOptions {
   /** Names or JSON objects. */
   readonly methods: readonly string[];
   readonly maxNewTokens: number;
-  readonly prompt: string;
-  readonly rawPrompt: string | undefined;
+  readonly prompt: Prompt;
   readonly trace: boolean;
   readonly json: boolean;
   readonly threads: number;
@@ -25,6 +27,9 @@ const traceTopK = 5;
 
 /** Captions images with any methods, all methods of all images in one batch. */
 export async function caption(options: CaptionOptions, terminal: Terminal): Promise<number> {
+  if (options.trace && !options.json) {
+    throw new CommandError("Cannot show a trace: it is printed as JSON only", "Add --json.");
+  }
   const { folder, layerCount } = await resolveModel(options.model, options.bundled);
   const methods = options.methods.map(parseMethod);
   for (const method of methods) checkMethod(method, layerCount);
@@ -35,14 +40,10 @@ export async function caption(options: CaptionOptions, terminal: Terminal): Prom
       "Check the path given with --image.",
     );
   }
-  const { rawPrompt, prompt } = options;
   await using child = new ModelChild({ provider: "cpu", threads: options.threads });
   const { samples } = await child.caption({
     model: folder,
-    samples: options.images.map((image) => ({
-      image,
-      prompt: rawPrompt === undefined ? { question: prompt } : { text: rawPrompt },
-    })),
+    samples: options.images.map((image) => ({ image, prompt: options.prompt })),
     methods,
     maxNewTokens: options.maxNewTokens,
     traceTopK: options.trace ? traceTopK : 0,

@@ -1,9 +1,10 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { readModelCard } from "@kvsweep/core/checkpoint";
 import { ModelChild } from "@kvsweep/worker";
 import { bundledModels } from "../embedded/resolve-model.ts";
 import { StateLock } from "../embedded/state-lock.ts";
+import { CommandError } from "../errors.ts";
 import { exitCodes } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -36,7 +37,7 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
     await attempt(
       "state folder",
       () => findState(options.state),
-      "Stop the other process, make the folder writable, or give --state.",
+      "Stop the other process, make the folder writable, or give another one with --state.",
     ),
   ];
   if (options.json) terminal.print(`${JSON.stringify(checks, null, 2)}\n`);
@@ -72,9 +73,23 @@ async function checkModels(bundled: string): Promise<Check[]> {
 }
 
 async function findState(folder: string): Promise<string> {
-  const isNew = !existsSync(folder);
+  if (!existsSync(folder)) {
+    accessSync(nearestFolder(resolve(folder)), constants.W_OK);
+    return `${folder} is not there yet, and can be made`;
+  }
   using _lock = StateLock.take(folder);
-  return `${folder} is ${isNew ? "new and " : ""}free and writable`;
+  return `${folder} is free and writable`;
+}
+
+/** The folder itself or the nearest one above it. */
+function nearestFolder(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) return nearestFolder(dirname(path));
+  if (found.isDirectory()) return path;
+  throw new CommandError(
+    `Cannot make a folder below "${path}": it is a file`,
+    "Give another one with --state.",
+  );
 }
 
 async function attempt(what: string, find: () => Promise<string>, advice: string): Promise<Check> {

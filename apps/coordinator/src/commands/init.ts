@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { sweepJsonSchema, sweepTemplate } from "@kvsweep/sweep";
 import { CommandError } from "../errors.ts";
 import { exitCodes } from "../exit-code.ts";
+import { fileProblem } from "../file-problem.ts";
 import type { Terminal } from "../terminal.ts";
 
 export interface InitOptions {
@@ -26,7 +27,7 @@ async function write(file: string, text: string, flag: "w" | "wx"): Promise<void
   await writeFile(file, text, { flag }).catch((cause: unknown) => {
     const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
     throw new CommandError(
-      `Cannot write "${file}": ${code === "EEXIST" ? "it exists" : String(cause instanceof Error ? cause.message : cause)}`,
+      `Cannot write "${file}": ${fileProblem(cause)}`,
       code === "EEXIST"
         ? "Give another name, or --force to replace it."
         : "Choose a folder that exists and can be written.",

@@ -11,7 +11,7 @@ export async function retry(options: { sweep: string; state: string }, terminal:
   const sweep = open && (await findSweep(open.db, options.sweep));
   if (!open || !sweep) {
     throw new CommandError(
-      `Cannot retry "${options.sweep}": ${options.state} has no such sweep`,
+      `Cannot retry ${options.sweep ? `sweep "${options.sweep}"` : "a sweep"}: ${options.state} has none such`,
       "Run `kvsweep status` to see which sweeps there are.",
     );
   }

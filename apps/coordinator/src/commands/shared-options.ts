@@ -6,9 +6,32 @@ export const stateOption = (settings: Settings) =>
     type: "string",
     default: settings.state,
     describe: "Folder of database, captions and results",
+    coerce: once<string>("state"),
   }) as const;
 
 export const threadsOption = (settings: Settings) =>
-  ({ type: "number", default: settings.threads, describe: "Processor threads of the model" }) as const;
+  ({
+    type: "number",
+    default: settings.threads,
+    describe: "Processor threads of the model",
+    coerce: count("threads"),
+  }) as const;
 
 export const jsonOption = { type: "boolean", default: false, describe: "Print JSON, for scripts" } as const;
+
+/** Takes whole numbers from 1 only. The command-line parser itself lets NaN and lists pass. */
+export function count(option: string): (value: number) => number {
+  return (value) => {
+    const given = once<number>(option)(value);
+    if (given === undefined || (Number.isSafeInteger(given) && given >= 1)) return given;
+    throw new RangeError(`Cannot use --${option}: it must be a whole number, 1 or more`);
+  };
+}
+
+/** Refuses an option that was given again, which the command-line parser makes a list of. */
+export function once<Value>(option: string): (value: Value) => Value {
+  return (value) => {
+    if (!Array.isArray(value)) return value;
+    throw new RangeError(`Cannot use --${option}: it was given ${value.length} times, and may be given once`);
+  };
+}

@@ -37,6 +37,16 @@ async function workThrough(
   const { db, store, queue: connection } = state;
   const names = [...new Set(units.map(({ model }) => unitQueueName(model)))];
   const tally = new Tally(units);
+  // Before the worker starts: it must not find a job that an earlier run left behind.
+  for (const name of names) {
+    const queue = connection.createQueue(name);
+    await clearQueue(queue);
+    const own = units.filter(({ model }) => unitQueueName(model) === name);
+    await enqueueUnits(
+      queue,
+      own.map(({ id }) => id),
+    );
+  }
   await using worker = startWorker({
     connection,
     db,
@@ -51,17 +61,16 @@ async function workThrough(
       tally.subtract(done + failed);
     },
     onFailed: (_unitId, error) => tally.giveUp(error),
+    onError: (error) => {
+      if (!isLostLock(error)) tally.giveUp(error);
+    },
   });
-  for (const name of names) {
-    const queue = connection.createQueue(name);
-    await clearQueue(queue);
-    const own = units.filter(({ model }) => unitQueueName(model) === name);
-    await enqueueUnits(
-      queue,
-      own.map(({ id }) => id),
-    );
-  }
   await Promise.race([tally.allDone, worker.drained]);
+}
+
+/** BullMQ's own codes are numbers: a job was taken over while this process slept. The ledger knows who has the unit. */
+function isLostLock(error: Error): boolean {
+  return "code" in error && typeof error.code === "number";
 }
 
 /** Counts down what is owed. */

@@ -8,7 +8,10 @@ export interface Interrupts extends Disposable {
 export function listenForInterrupts(say: (line: string) => void): Interrupts {
   const controller = new AbortController();
   const stop = () => {
-    if (controller.signal.aborted) process.exit(exitCodes.interrupted);
+    if (controller.signal.aborted) {
+      say("\nLeft at once, without the batch in flight. The same command goes on with the rest.");
+      process.exit(exitCodes.interrupted);
+    }
     controller.abort();
     say("\nFinishing the batch in flight; press Ctrl-C again to leave at once.");
   };

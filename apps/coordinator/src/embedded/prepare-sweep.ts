@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { engineVersion, type ModelCard } from "@kvsweep/core/checkpoint";
 import { parseSweepFile, planSweep, type SweepFile, type SweepPlan } from "@kvsweep/sweep";
 import { CommandError } from "../errors.ts";
+import { fileProblem } from "../file-problem.ts";
 import { type LoadedBenchmark, loadBenchmark } from "./load-benchmark.ts";
 import { resolveModel } from "./resolve-model.ts";
 
@@ -41,10 +42,8 @@ export async function prepareSweep(path: string, { bundled, rows }: PrepareOptio
 
 async function readSweepFile(path: string): Promise<string> {
   return readFile(path, "utf8").catch((cause: unknown) => {
-    const missing = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
-    const reason = missing ? "it does not exist" : String(cause instanceof Error ? cause.message : cause);
     throw new CommandError(
-      `Cannot read sweep file "${path}": ${reason}`,
+      `Cannot read sweep file "${path}": ${fileProblem(cause, { ENOENT: "it does not exist" })}`,
       "Write one with `kvsweep init`, or take sweeps/quickstart.yaml.",
       { cause },
     );

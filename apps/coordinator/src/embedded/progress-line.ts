@@ -24,18 +24,25 @@ export function progressLine(total: number, done: number): ProgressLine {
   const start = performance.now();
   let added = 0;
   bar.start(total, done, { rate: "–", left: "–" });
+  // Also where the process leaves at once: the bar hides the cursor.
+  const stop = () => bar.stop();
+  process.once("exit", stop);
   return {
     add: (captions) => {
       added += captions;
       const rate = added / ((performance.now() - start) / 1000);
       bar.update(done + added, { rate: rate.toFixed(1), left: duration((total - done - added) / rate) });
     },
-    [Symbol.dispose]: () => bar.stop(),
+    [Symbol.dispose]: () => {
+      process.off("exit", stop);
+      stop();
+    },
   };
 }
 
-/** Seconds as people say them: "42 s", "3 min 5 s", "2 h 10 min". */
+/** Seconds as people say them: "42 s", "3 min 5 s", "2 h 10 min"; "–" where nobody knows. */
 export function duration(seconds: number): string {
+  if (!Number.isFinite(seconds)) return "–";
   const whole = Math.ceil(seconds);
   if (whole < 60) return `${whole} s`;
   if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;

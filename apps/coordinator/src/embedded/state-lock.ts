@@ -1,7 +1,9 @@
-import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { tryLock, unlock } from "fs-native-extensions";
 import { StateFolderError, StateLockedError } from "../errors.ts";
+import { fileProblem } from "../file-problem.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /**
  * Takes the state folder for this process: its database may have one opener only, and refuses no second one itself.
@@ -23,9 +25,15 @@ export class StateLock implements Disposable {
       closeSync(descriptor);
       throw new StateLockedError(folder, owner);
     }
-    ftruncateSync(descriptor);
-    writeSync(descriptor, `process ${process.pid} (since ${new Date().toISOString()})\n`);
-    return new StateLock(descriptor);
+    const lock = new StateLock(descriptor);
+    try {
+      ftruncateSync(descriptor);
+      writeSync(descriptor, `process ${process.pid} (since ${new Date().toISOString()})\n`);
+      return lock;
+    } catch (cause) {
+      lock[Symbol.dispose]();
+      throw unusable(folder, cause);
+    }
   }
 
   [Symbol.dispose](): void {
@@ -36,9 +44,13 @@ export class StateLock implements Disposable {
 
 function openLockFile(folder: string, file: string): number {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     return openSync(file, "a+");
   } catch (cause) {
-    throw new StateFolderError(folder, cause instanceof Error ? cause.message : String(cause), { cause });
+    throw unusable(folder, cause);
   }
+}
+
+function unusable(folder: string, cause: unknown): StateFolderError {
+  return new StateFolderError(folder, fileProblem(cause), { cause });
 }

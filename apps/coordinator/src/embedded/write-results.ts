@@ -2,6 +2,7 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Results, renderResults } from "@kvsweep/metrics";
 import { StateFolderError } from "../errors.ts";
+import { fileProblem } from "../file-problem.ts";
 import { stateFolders } from "./state.ts";
 
 const files = { json: "results.json", csv: "results.csv", markdown: "results.md" } as const;
@@ -20,9 +21,7 @@ export async function writeResults(stateFolder: string, results: Results): Promi
       await rename(`${file}.part`, file);
     }
   } catch (cause) {
-    throw new StateFolderError(stateFolder, cause instanceof Error ? cause.message : String(cause), {
-      cause,
-    });
+    throw new StateFolderError(stateFolder, `results cannot be written, ${fileProblem(cause)}`, { cause });
   }
   return folder;
 }

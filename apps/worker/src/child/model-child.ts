@@ -37,9 +37,13 @@ export class ModelChild implements AsyncDisposable {
     return this.#process?.pid;
   }
 
-  /** Captions one batch. Throws ModelChildDiedError where the child died of it, or the error that it reported. */
-  async caption(request: Omit<CaptionRequest, "kind">) {
+  /**
+   * Captions one batch. Throws ModelChildDiedError where the child died of it, the error that it reported, or the
+   * signal's reason where it is aborted before this batch's turn; a batch that has begun is finished.
+   */
+  async caption(request: Omit<CaptionRequest, "kind">, signal?: AbortSignal) {
     return this.#inTurn(async () => {
+      signal?.throwIfAborted();
       await this.#open(request.model);
       const reply = await this.#ask({ kind: "caption", ...request });
       if (reply.kind !== "captions") throw unexpected(reply);
@@ -94,7 +98,11 @@ export class ModelChild implements AsyncDisposable {
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });
     child.on("message", (message: unknown) =>
-      this.#settle((waiting) => waiting.resolve(ChildReply.parse(message))),
+      this.#settle(({ resolve, reject }) => {
+        const reply = ChildReply.safeParse(message);
+        if (reply.success) resolve(reply.data);
+        else reject(new TypeError("Cannot understand the model child's answer", { cause: reply.error }));
+      }),
     );
     child.on("error", () => child.kill("SIGKILL"));
     child.once("exit", (exitCode, signal) => {

@@ -22,12 +22,12 @@ export class ModelSlot {
 
   async caption(request: CaptionRequest): Promise<ChildReply> {
     const captioner = await this.open(request.model);
-    const start = performance.now();
+    const before = captioner.seconds;
     const samples = await captioner.caption(request);
     return {
       kind: "captions",
       samples: samples.map(sampleReply),
-      seconds: (performance.now() - start) / 1000,
+      seconds: captioner.seconds - before,
     };
   }
 }

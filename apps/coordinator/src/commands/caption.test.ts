@@ -1,0 +1,49 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { repository } from "../testing/kvsweep.ts";
+import { RecordingTerminal } from "../testing/recording-terminal.ts";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
+import { type CaptionOptions, caption } from "./caption.ts";
+
+const image = join(repository, "benchmarks/scenes/images/0000.png");
+const options: CaptionOptions = {
+  model: "scenes-vlm",
+  images: [image],
+  methods: ["greedy"],
+  maxNewTokens: 4,
+  prompt: { question: "Please describe the image in detail." },
+  trace: false,
+  json: true,
+  threads: 1,
+  bundled: repository,
+};
+
+test("caption() prints a caption an image and method, and marks one that was cut off", async () => {
+  const terminal = new RecordingTerminal();
+  const methods = ["greedy", '{"method":"kvsmooth","layers":[1,8]}'];
+  expect(await caption({ ...options, methods, json: false }, terminal)).toBe(0);
+  expect(terminal.printed).toMatch(
+    /0000\.png {2}greedy\n {2}The image.* …\n.*0000\.png {2}kvsmooth 0\.9 \[1,8\)\n/,
+  );
+});
+
+test("caption() does the readable images and names the others", async () => {
+  const broken = join(temporaryFolder(), "broken.png");
+  writeFileSync(broken, "no image");
+  const terminal = new RecordingTerminal();
+  expect(await caption({ ...options, images: [broken, image] }, terminal)).toBe(1);
+  expect(JSON.parse(terminal.printed)).toMatchObject({ image, finishReason: "length" });
+  expect(terminal.said).toContain(broken);
+});
+
+test.each<[string, Partial<CaptionOptions>, string]>([
+  ["a method that does not exist", { methods: ["gredy"] }, "gredy"],
+  ["layers that the model does not have", { methods: ['{"method":"kvsmooth","layers":[3,31]}'] }, "31"],
+  ["an image that does not exist", { images: ["/nowhere.png"] }, 'Cannot read image "/nowhere.png"'],
+  ["a model that does not exist", { model: "nowhere" }, 'Cannot find model "nowhere"'],
+  ["a raw prompt without its image", { prompt: { text: "USER: hi" } }, "<image>"],
+  ["a trace that is not JSON", { trace: true, json: false }, "Cannot show a trace"],
+])("caption() refuses %s", async (_what, change, message) => {
+  await expect(caption({ ...options, ...change }, new RecordingTerminal())).rejects.toThrow(message);
+});

@@ -1,0 +1,25 @@
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { readSettings } from "./env.ts";
+
+test("readSettings() defaults to a state folder here and to all processor threads", () => {
+  const { state, threads } = readSettings({});
+  expect(state).toBe(resolve(".kvsweep"));
+  expect(threads).toBeGreaterThanOrEqual(1);
+});
+
+test("readSettings() takes state folder and threads from the environment", () => {
+  expect(readSettings({ KVSWEEP_STATE: "/s", KVSWEEP_THREADS: "3" })).toMatchObject({
+    state: "/s",
+    threads: 3,
+  });
+});
+
+test.each([
+  ["KVSWEEP_THREADS", "many", "it is no number"],
+  ["KVSWEEP_THREADS", "0", "it is less than 1"],
+  ["KVSWEEP_THREADS", "1.5", "it is no whole number"],
+  ["KVSWEEP_STATE", "", "it is empty"],
+])("readSettings() refuses %s=%s", (name, value, problem) => {
+  expect(() => readSettings({ [name]: value })).toThrow(`Cannot use ${name}=${value}: ${problem}`);
+});
