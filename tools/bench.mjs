@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 
 const benches = {
   decode: ["packages/core/bench/decode.ts", "apps/coordinator/bench/sweep.ts"],
+  metrics: ["tools/bench-metrics.mjs"],
 };
 
 const [name, ...args] = process.argv.slice(2);

@@ -18,6 +18,8 @@ test.each([
   [["run", "x.yaml", "--threads", "0"], "Cannot use --threads: it must be a whole number"],
   [["status", "--state", "a", "--state", "b"], "Cannot use --state: it was given 2 times"],
   [["results", "--format", "xml"], 'Given: "xml"'],
+  [["results", "--format", "parquet"], "Cannot print Parquet"],
+  [["results", "--intervals"], "Cannot use --intervals with --format table"],
   [["caption", "--model", "m"], "image"],
   [["caption", "--model", "m", "--image", "i", "--prompt", "p", "--raw-prompt", "r"], "mutually exclusive"],
 ])("kvsweep %j is refused with a CommandError", async (args, message) => {
@@ -33,8 +35,8 @@ test("--help names every command, and the exit codes", async () => {
   const text = String(log.mock.calls[0]?.[0]);
   const commands = readdirSync(join(import.meta.dirname, "commands"))
     .map((file) => file.replace(/^list-/, "").replace(/(\.test)?\.ts$/, ""))
-    .filter((name) => name !== "shared-options");
-  for (const name of commands) expect(text).toContain(`kvsweep ${name} `);
+    .filter((name) => !["shared-options", "fetch-punkt", "prepare-data"].includes(name));
+  for (const name of [...commands, "data"]) expect(text).toContain(`kvsweep ${name} `);
   expect(text).toContain("130 interrupted");
 });
 

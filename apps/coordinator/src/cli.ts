@@ -12,8 +12,10 @@ import { retry } from "./commands/retry.ts";
 import { run } from "./commands/run.ts";
 import { count, jsonOption, once, stateOption, threadsOption } from "./commands/shared-options.ts";
 import { status } from "./commands/status.ts";
+import { dataCommand } from "./data-command.ts";
 import type { Settings } from "./env.ts";
 import { CommandError } from "./errors.ts";
+import { scoreCommand } from "./score-command.ts";
 import type { Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
 
@@ -53,17 +55,19 @@ export async function cli(args: readonly string[], settings: Settings, terminal:
     .wrap(Math.min(110, process.stdout.columns ?? 110))
     .exitProcess(false)
     .fail((message, error) => {
-      throw error && error.name !== "YError" ? error : misused(message);
+      throw error && error.name !== "YError" ? error : misused(message, args[0]);
     });
   await parser.parseAsync();
   return code;
 }
 
-/** The only positional arguments that must be there are sweep files. */
-function misused(message: string): CommandError {
-  return message.startsWith("Not enough non-option arguments")
-    ? new CommandError("Cannot tell which sweep is meant: no file is named", "Try sweeps/quickstart.yaml.")
-    : new CommandError(message, "`kvsweep --help` lists commands and options.");
+/** Beside those of `data`, the only positional arguments that must be there are sweep files. */
+function misused(message: string, command: string | undefined): CommandError {
+  if (!message.startsWith("Not enough non-option arguments"))
+    return new CommandError(message, "`kvsweep --help` lists commands and options.");
+  return command === "data"
+    ? new CommandError("Cannot tell which data are meant: a name is missing", "Try `kvsweep data --help`.")
+    : new CommandError("Cannot tell which sweep is meant: no file is named", "Try sweeps/quickstart.yaml.");
 }
 
 type Ends = (command: Promise<number> | number) => Promise<void>;
@@ -71,7 +75,7 @@ type Ends = (command: Promise<number> | number) => Promise<void>;
 function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, ends: Ends): Argv {
   const { bundled } = settings;
   const state = stateOption(settings);
-  return parser
+  parser
     .command(
       "init [file]",
       "Write a commented sweep file",
@@ -110,11 +114,21 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
     )
     .command(
       "results [sweep]",
-      "Print a sweep's results",
+      "Print a sweep's results, or write them to a file",
       (command) =>
         command.positional("sweep", sweepArgument).options({
           state,
-          format: { choices: resultsFormats, default: "table", describe: "How to print them" } as const,
+          format: {
+            choices: [...resultsFormats, "parquet"],
+            default: "table",
+            describe: "How to print them",
+          } as const,
+          output: {
+            type: "string",
+            describe: "Write them to this file; parquet has to be",
+            coerce: once<string>("output"),
+          },
+          intervals: { type: "boolean", default: false, describe: "With --format latex: with intervals" },
         }),
       (argv) => ends(results({ ...argv, bundled }, terminal)),
     )
@@ -158,6 +172,8 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
       (command) => command.options({ state, json: jsonOption }),
       (argv) => ends(doctor({ ...argv, bundled }, terminal)),
     );
+  scoreCommand(parser, { settings, terminal, ends });
+  return dataCommand(parser, { terminal, ends });
 }
 
 interface Prompted {

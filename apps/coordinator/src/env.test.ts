@@ -23,3 +23,16 @@ test.each([
 ])("readSettings() refuses %s=%s", (name, value, problem) => {
   expect(() => readSettings({ [name]: value })).toThrow(`Cannot use ${name}=${value}: ${problem}`);
 });
+
+test("readSettings() has a chat model only where its server is named", () => {
+  expect(readSettings({ KVSWEEP_CHAT_KEY: "k" }).chat).toBeUndefined();
+  expect(readSettings({ KVSWEEP_CHAT_URL: "" }).chat).toBeUndefined();
+  const baseUrl = "http://localhost:8000/v1";
+  expect(readSettings({ KVSWEEP_CHAT_URL: baseUrl }).chat).toEqual({
+    baseUrl,
+    model: "gpt-4o",
+    apiKey: undefined,
+  });
+  const named = { KVSWEEP_CHAT_URL: baseUrl, KVSWEEP_CHAT_MODEL: "m", KVSWEEP_CHAT_KEY: "k" };
+  expect(readSettings(named).chat).toEqual({ baseUrl, model: "m", apiKey: "k" });
+});

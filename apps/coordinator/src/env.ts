@@ -13,13 +13,25 @@ const Env = z.object({
     .int("it is no whole number")
     .min(1, "it is less than 1")
     .default(availableParallelism()),
+  /** An OpenAI-compatible server for Object HalBench's extraction. */
+  KVSWEEP_CHAT_URL: z.string().optional(),
+  KVSWEEP_CHAT_MODEL: z.string().default("gpt-4o"),
+  KVSWEEP_CHAT_KEY: z.string().optional(),
 });
+
+/** How the chat model is reached. */
+export interface ChatSettings {
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly apiKey: string | undefined;
+}
 
 export interface Settings {
   readonly state: string;
   readonly threads: number;
   /** The folder with the bundled `models/` and `benchmarks/`. */
   readonly bundled: string;
+  readonly chat?: ChatSettings | undefined;
 }
 
 /** Defaults that command-line options replace. Throws CommandError for a variable that has no such value. */
@@ -35,5 +47,7 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settin
     );
   }
   const bundled = join(import.meta.dirname, "../../..");
-  return { state: resolve(env.data.KVSWEEP_STATE), threads: env.data.KVSWEEP_THREADS, bundled };
+  const { KVSWEEP_STATE: state, KVSWEEP_THREADS: threads } = env.data;
+  const { KVSWEEP_CHAT_URL: baseUrl, KVSWEEP_CHAT_MODEL: model, KVSWEEP_CHAT_KEY: apiKey } = env.data;
+  return { state: resolve(state), threads, bundled, chat: baseUrl ? { baseUrl, model, apiKey } : undefined };
 }

@@ -18,6 +18,19 @@ export interface Caption {
 /** Additive counts of one caption. Sums of them are all that a metric sees, so intervals need no caption text. */
 export type Counts = Readonly<Record<string, number>>;
 
+/** An object that a caption names. */
+export interface Mention {
+  /** As the caption has it, such as "puppies". */
+  readonly word: string;
+  /** What it counts as, such as "dog". */
+  readonly class: string;
+  /** 0-based UTF-16 code units of the caption, the end exclusive; null where the benchmark does not say. */
+  readonly start: number | null;
+  readonly end: number | null;
+  /** Whether the image lacks the class. */
+  readonly hallucinated: boolean;
+}
+
 export interface Metric {
   /** As papers print it, such as "CHAIR_S". */
   readonly title: string;
@@ -34,6 +47,8 @@ export interface BenchmarkData {
   readonly fingerprint: string;
   /** Counts one caption of one sample; pure. Throws BenchmarkDataError for an unknown sample. */
   readonly count: (sampleId: string, caption: Caption) => Counts;
+  /** The objects that one caption names, in its order; pure, throws as `count`. Absent where a benchmark judges no objects. */
+  readonly mentions?: (sampleId: string, caption: Caption) => readonly Mention[];
 }
 
 /** How captions of one data set become numbers. */

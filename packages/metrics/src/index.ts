@@ -1,6 +1,18 @@
-export type { Benchmark, BenchmarkData, Caption, Counts, Metric, Sample } from "./benchmark.ts";
+export type { Benchmark, BenchmarkData, Caption, Counts, Mention, Metric, Sample } from "./benchmark.ts";
+export { type PreparedAmber, prepareAmber } from "./benchmarks/amber/prepare-amber.ts";
+export {
+  type PrepareCocoOptions,
+  type PreparedCoco,
+  prepareCoco,
+} from "./benchmarks/chair/truth/prepare-coco.ts";
+export { type ObjhalSurroundings, objhalFileScorer } from "./benchmarks/objhal/objhal.ts";
+export { type PrepareObjhalInput, prepareObjhal } from "./benchmarks/objhal/truth/prepare-objhal.ts";
 export { benchmarkNamed, benchmarks } from "./benchmarks/registry.ts";
+export { readCaptions } from "./captions/read-captions.ts";
 export { BenchmarkDataError, DatabaseError, MetricsError, UnknownBenchmarkError } from "./errors.ts";
+export { type ChatClient, createChatClient } from "./extraction/chat-client.ts";
+export { ChatError } from "./extraction/chat-error.ts";
+export type { ChatOptions } from "./extraction/chat-options.ts";
 export { best, type Contestant, comparable } from "./results/best.ts";
 export {
   type BootstrapOptions,
@@ -11,7 +23,12 @@ export { type ComparedCell, type Comparison, compareCells } from "./results/comp
 export { type ComputedCell, type ComputedResults, computeResults } from "./results/compute-results.ts";
 export type { Estimate } from "./results/estimate.ts";
 export { formatEstimate, formatValue } from "./results/format-value.ts";
-export { type ResultsFormat, renderResults, resultsFormats } from "./results/render/render-results.ts";
+export {
+  type RenderOptions,
+  type ResultsFormat,
+  renderResults,
+  resultsFormats,
+} from "./results/render/render-results.ts";
 export type { TableOptions } from "./results/render/table.ts";
 export type { Results } from "./results/results.ts";
 export { roundHalfEven } from "./results/round-half-even.ts";
@@ -20,6 +37,9 @@ export type { CellCounts, SweepCounts } from "./results/sweep-counts.ts";
 export type { CellResult, SweepResults } from "./results/sweep-results.ts";
 export { verdict } from "./results/verdict.ts";
 export { type Verdict, verdicts } from "./results/verdicts.ts";
+export type { Exclusion, FileScorer, ScoreInput, ScoreReport, ScorerOption } from "./scoring/file-scorer.ts";
+export { type ScoreFileInput, scoreFile } from "./scoring/score-file.ts";
+export { scorerNamed, scorers } from "./scoring/scorers.ts";
 export { type Adjustment, adjustPValues } from "./stats/adjust-p-values.ts";
 export { basicInterval } from "./stats/basic-interval.ts";
 export { bcaBootstrap, type Resampled } from "./stats/bca-bootstrap.ts";
@@ -60,3 +80,5 @@ export { sumCounts } from "./stats/sum-counts.ts";
 export { type SwappedSums, swappedSums } from "./stats/swapped-sums.ts";
 export { type Wilcoxon, type WilcoxonOptions, wilcoxon } from "./stats/wilcoxon.ts";
 export { wilson } from "./stats/wilson.ts";
+export { punktPath } from "./text/punkt/load-punkt.ts";
+export { packPunkt } from "./text/punkt/pack-punkt.ts";

@@ -1,5 +1,5 @@
 import type { Caption } from "@kvsweep/metrics";
-import { captionCounts } from "@kvsweep/metrics/database";
+import { captionCounts, upsertMetrics } from "@kvsweep/metrics/database";
 import { beforeEach, expect, test } from "vitest";
 import { recordSweep } from "./ledger/record-sweep.ts";
 import { runUnit } from "./run-unit.ts";
@@ -54,6 +54,37 @@ test("scoreSweep() counts every done caption, reading each object once", async (
     ["c1", "s1", "scenes", 1],
   ]);
   expect(rows[0]?.counts).toEqual({ id: 2, text: "s0 greedy Describe.".length, tokens: 20 });
+});
+
+const mention = { word: "greedy", class: "method", start: 3, end: 9, hallucinated: true };
+
+test("scoreSweep() notes the mentions of a benchmark that has them", async () => {
+  const mentions = (sampleId: string, { text }: Caption) =>
+    sampleId === "s0" && text.startsWith("s0 greedy") ? [mention] : [];
+  expect(await score({ data: { ...data, mentions } })).toBe(4);
+  // The view reads the newest version that has metrics.
+  const settings = { confidence: 0.95, resamples: 1, seed: 1 };
+  const greedy = { cellId: "c0", samplesHash: "h", n: 2, metrics: { m: { value: 1, low: 1, high: 1 } } };
+  await upsertMetrics(db, { benchmark: "scenes", version: 1, settings, cells: [greedy] });
+  const { rows } = await client.query("select * from kvsweep.caption_mentions");
+  expect(rows).toMatchObject([
+    {
+      cell_id: "c0",
+      sample_id: "s0",
+      benchmark: "scenes",
+      word: "greedy",
+      class: "method",
+      hallucinated: true,
+    },
+  ]);
+});
+
+test("scoreSweep() keeps no counts without their mentions", async () => {
+  // Postgres keeps no such text.
+  const mentions = () => [{ ...mention, word: "\0" }];
+  await expect(score({ data: { ...data, mentions } })).rejects.toThrow();
+  expect(await db.select().from(captionCounts)).toEqual([]);
+  expect(await score()).toBe(4);
 });
 
 test("scoreSweep() again counts nothing and reads nothing", async () => {

@@ -1,5 +1,5 @@
 import type { Benchmark, BenchmarkData } from "@kvsweep/metrics";
-import { type Database, insertCounts } from "@kvsweep/metrics/database";
+import { type Database, insertCounts, replaceMentions } from "@kvsweep/metrics/database";
 import { ObjectCorruptError } from "./errors.ts";
 import { doneItems, type StoredItem } from "./ledger/done-items.ts";
 import { evenChunks } from "./plan/even-chunks.ts";
@@ -10,7 +10,7 @@ export interface ScoreSweep {
   readonly db: Database;
   readonly store: ObjectStore;
   readonly benchmark: Pick<Benchmark, "name" | "version">;
-  readonly data: Pick<BenchmarkData, "count">;
+  readonly data: Pick<BenchmarkData, "count" | "mentions">;
   readonly sweepId: string;
   /** Stops between objects; what is counted stays. */
   readonly signal?: AbortSignal | undefined;
@@ -20,8 +20,9 @@ export interface ScoreSweep {
 const objectsAtATime = 16;
 
 /**
- * Counts a sweep's done captions that the benchmark's version has not counted yet; each object is read once. Returns how
- * many. Safe to repeat. Throws ObjectNotFoundError, ObjectCorruptError, and what the benchmark throws.
+ * Counts a sweep's done captions that the benchmark's version has not counted yet, and notes their mentions where the
+ * benchmark has any; each object is read once. Returns how many. Safe to repeat. Throws ObjectNotFoundError,
+ * ObjectCorruptError, and what the benchmark throws.
  */
 export async function scoreSweep({
   db,
@@ -38,13 +39,25 @@ export async function scoreSweep({
     const captions = await Promise.all(
       chunk.map(([key, itemsOfKey]) => readCaptions(store, key, itemsOfKey)),
     );
-    const rows = captions.flat().map(({ cellId, sampleId, text, ids }) => {
-      const counts = data.count(sampleId, { text, tokens: ids.length });
-      return { cellId, sampleId, benchmark: name, version, counts };
+    const rows = captions.flat().map((record) => scored(record, benchmark, data));
+    // Together, as a caption that has counts is not looked at again.
+    await db.transaction(async (tx) => {
+      await insertCounts(tx, rows);
+      if (data.mentions) await replaceMentions(tx, rows);
     });
-    await insertCounts(db, rows);
   }
   return items.length;
+}
+
+function scored(
+  { cellId, sampleId, text, ids }: CaptionRecord,
+  { name, version }: ScoreSweep["benchmark"],
+  data: ScoreSweep["data"],
+) {
+  const caption = { text, tokens: ids.length };
+  const counts = data.count(sampleId, caption);
+  const mentions = data.mentions?.(sampleId, caption) ?? [];
+  return { cellId, sampleId, benchmark: name, version, counts, mentions };
 }
 
 function byObject(items: readonly StoredItem[]): Map<string, StoredItem[]> {

@@ -16,3 +16,13 @@ test("listBenchmarks() prints units and directions as JSON", async () => {
   const entry = { name: "scenes", samples: 200, metrics: expect.arrayContaining([chairS]) };
   expect(JSON.parse(terminal.printed)).toEqual(expect.arrayContaining([expect.objectContaining(entry)]));
 });
+
+test("listBenchmarks() lists a benchmark whose data have to be got first", async () => {
+  const terminal = new RecordingTerminal();
+  await listBenchmarks({ bundled: repository, json: false }, terminal);
+  expect(terminal.printed).toMatch(/^chair \(version \d+, no data here\)$/m);
+  const asJson = new RecordingTerminal();
+  await listBenchmarks({ bundled: repository, json: true }, asJson);
+  const entry = { name: "chair", samples: null, fingerprint: null };
+  expect(JSON.parse(asJson.printed)).toEqual(expect.arrayContaining([expect.objectContaining(entry)]));
+});

@@ -1,5 +1,6 @@
-import { benchmarks } from "@kvsweep/metrics";
-import { loadBenchmark } from "../embedded/load-benchmark.ts";
+import { existsSync } from "node:fs";
+import { type Benchmark, benchmarks } from "@kvsweep/metrics";
+import { benchmarkFolder, loadBenchmark } from "../embedded/load-benchmark.ts";
 import { exitCodes } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -8,26 +9,27 @@ export async function listBenchmarks(
   { bundled, json }: { bundled: string; json: boolean },
   terminal: Terminal,
 ): Promise<number> {
-  const loaded = await Promise.all(benchmarks.map(({ name }) => loadBenchmark(name, bundled)));
-  const entries = loaded.map(
-    ({ benchmark: { name, version, summary, metrics }, data: { samples, fingerprint } }) => ({
-      name,
-      version,
-      summary,
-      samples: samples.length,
-      fingerprint,
-      metrics: Object.entries(metrics).map(([key, { title, unit, better }]) => ({
-        key,
-        title,
-        unit,
-        better,
-      })),
-    }),
-  );
+  const entries = await Promise.all(benchmarks.map((benchmark) => entry(benchmark, bundled)));
   if (json) terminal.print(`${JSON.stringify(entries, null, 2)}\n`);
   for (const { name, version, summary, samples, metrics } of json ? [] : entries) {
     const titles = metrics.map(({ title }) => title).join(", ");
-    terminal.print(`${name} (version ${version}, ${samples} images)\n  ${summary}\n  Metrics: ${titles}\n`);
+    const data = samples === null ? "no data here" : `${samples} images`;
+    terminal.print(`${name} (version ${version}, ${data})\n  ${summary}\n  Metrics: ${titles}\n`);
   }
   return exitCodes.ok;
+}
+
+/** A benchmark's data may have to be got first: then there are no samples to count. */
+async function entry({ name, version, summary, metrics }: Benchmark, bundled: string) {
+  const data = existsSync(benchmarkFolder(name, bundled))
+    ? (await loadBenchmark(name, bundled)).data
+    : undefined;
+  return {
+    name,
+    version,
+    summary,
+    samples: data?.samples.length ?? null,
+    fingerprint: data?.fingerprint ?? null,
+    metrics: Object.entries(metrics).map(([key, { title, unit, better }]) => ({ key, title, unit, better })),
+  };
 }

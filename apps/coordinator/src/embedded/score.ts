@@ -1,5 +1,5 @@
 import { type Benchmark, computeResults, type Results, verdicts } from "@kvsweep/metrics";
-import { readCounts, readResults, upsertMetrics } from "@kvsweep/metrics/database";
+import { metricsAreCurrent, readCounts, readResults, upsertMetrics } from "@kvsweep/metrics/database";
 import { type SweepFile, scoreSweep } from "@kvsweep/sweep";
 import { CommandError } from "../errors.ts";
 import type { LoadedBenchmark } from "./load-benchmark.ts";
@@ -18,8 +18,11 @@ export async function score({ state, sweepId, benchmarks, statistics }: ScoreInp
   const judged = [];
   for (const { benchmark, data } of benchmarks) {
     await scoreSweep({ db, store, benchmark, data, sweepId });
-    const counts = await readCounts(db, { sweepId, benchmark: benchmark.name, version: benchmark.version });
-    await upsertMetrics(db, computeResults(benchmark, counts, statistics));
+    const scored = { sweepId, benchmark: benchmark.name, version: benchmark.version };
+    const counts = await readCounts(db, scored);
+    if (!(await metricsAreCurrent(db, { ...scored, settings: statistics }))) {
+      await upsertMetrics(db, computeResults(benchmark, counts, statistics));
+    }
     judged.push(...verdicts(benchmark, counts, statistics));
   }
   const results = await readResults(

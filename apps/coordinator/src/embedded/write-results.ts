@@ -1,8 +1,8 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Results, renderResults } from "@kvsweep/metrics";
 import { StateFolderError } from "../errors.ts";
 import { fileProblem } from "../file-problem.ts";
+import { writeWhole } from "../write-whole.ts";
 import { stateFolders } from "./state.ts";
 
 const files = { json: "results.json", csv: "results.csv", markdown: "results.md" } as const;
@@ -14,11 +14,8 @@ export async function writeResults(stateFolder: string, results: Results): Promi
     `${results.sweep.name}-${results.sweep.id.slice(0, 8)}`,
   );
   try {
-    await mkdir(folder, { recursive: true });
     for (const format of ["json", "csv", "markdown"] as const) {
-      const file = join(folder, files[format]);
-      await writeFile(`${file}.part`, renderResults(results, format));
-      await rename(`${file}.part`, file);
+      await writeWhole(join(folder, files[format]), renderResults(results, format));
     }
   } catch (cause) {
     throw new StateFolderError(stateFolder, `results cannot be written, ${fileProblem(cause)}`, { cause });

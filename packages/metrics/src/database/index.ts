@@ -1,9 +1,11 @@
 export { type Database, openPgliteDatabase } from "./database.ts";
 export { type CaptionCounts, insertCounts } from "./insert-counts.ts";
+export { type CurrentMetricsQuery, metricsAreCurrent } from "./metrics-are-current.ts";
 export { migrateDatabase } from "./migrate.ts";
 export { type CountsQuery, readCounts } from "./read-counts.ts";
 export { type CellProgress, readProgress } from "./read-progress.ts";
 export { readResults } from "./read-results.ts";
+export { type CaptionMentions, replaceMentions } from "./replace-mentions.ts";
 export {
   captionCounts,
   cells,
@@ -11,6 +13,7 @@ export {
   itemStates,
   items,
   kvsweep,
+  mentions,
   metrics,
   sweepCells,
   sweepSamples,

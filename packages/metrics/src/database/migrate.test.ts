@@ -14,6 +14,7 @@ const tables = [
   schema.items,
   schema.units,
   schema.captionCounts,
+  schema.mentions,
   schema.metrics,
   schema.timings,
 ];

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Counts } from "../benchmark.ts";
 import type { SweepCounts } from "../results/sweep-counts.ts";
 import type { Database } from "./database.ts";
@@ -28,27 +28,24 @@ export async function readCounts(db: Database, query: CountsQuery): Promise<Swee
   const sampleIds = samples.map((sample) => sample.id);
   return {
     sampleIds,
-    cells: grid.map((cell) => ({
-      ...cell,
-      counts: sampleIds.map((id) => counted.get(cell.cellId)?.get(id) ?? null),
-    })),
+    cells: grid.map((cell) => {
+      const bySample = counted.get(cell.cellId);
+      return { ...cell, counts: sampleIds.map((id) => bySample?.get(id) ?? null) };
+    }),
   };
 }
 
+/** One row a cell: a driver takes several times as long over one row a caption. */
 async function countsByCell(db: Database, { sweepId, benchmark, version }: CountsQuery) {
+  const { cellId, sampleId, counts } = captionCounts;
   const rows = await db
     .select({
-      cellId: captionCounts.cellId,
-      sampleId: captionCounts.sampleId,
-      counts: captionCounts.counts,
+      cellId,
+      bySample: sql<Readonly<Record<string, Counts>>>`json_object_agg(${sampleId}, ${counts})`,
     })
     .from(captionCounts)
-    .innerJoin(sweepCells, and(eq(sweepCells.cellId, captionCounts.cellId), eq(sweepCells.sweepId, sweepId)))
-    .where(and(eq(captionCounts.benchmark, benchmark), eq(captionCounts.version, version)));
-  const byCell = new Map<string, Map<string, Counts>>();
-  for (const { cellId, sampleId, counts } of rows) {
-    const ofCell = byCell.get(cellId) ?? new Map<string, Counts>();
-    byCell.set(cellId, ofCell.set(sampleId, counts));
-  }
-  return byCell;
+    .innerJoin(sweepCells, and(eq(sweepCells.cellId, cellId), eq(sweepCells.sweepId, sweepId)))
+    .where(and(eq(captionCounts.benchmark, benchmark), eq(captionCounts.version, version)))
+    .groupBy(cellId);
+  return new Map(rows.map((row) => [row.cellId, new Map(Object.entries(row.bySample))]));
 }

@@ -19,6 +19,7 @@ export async function readResults(
   if (sweep === undefined) return null;
   const progress = await readProgress(db, sweepId);
   const stored = await readMetrics(db, sweepId, benchmarks);
+  const ofCell = groupByCell(stored);
   const grid = await db
     .select({
       cellId: cells.id,
@@ -38,9 +39,15 @@ export async function readResults(
     cells: grid.map((cell) => ({
       ...cell,
       ...(progress.get(cell.cellId) ?? { expected: 0, done: 0, failed: 0 }),
-      ...metricsOf(stored.filter((row) => row.cellId === cell.cellId)),
+      ...metricsOf(ofCell.get(cell.cellId) ?? []),
     })),
   };
+}
+
+function groupByCell(rows: readonly MetricRow[]): ReadonlyMap<string, readonly MetricRow[]> {
+  const groups = new Map<string, MetricRow[]>();
+  for (const row of rows) groups.set(row.cellId, [...(groups.get(row.cellId) ?? []), row]);
+  return groups;
 }
 
 function metricsOf(rows: readonly MetricRow[]): Pick<CellResult, "n" | "samplesHash" | "metrics"> {

@@ -140,6 +140,41 @@ export const captionCounts = kvsweep.table(
   ],
 );
 
+/** The objects that a benchmark saw named in one caption, where it says so. The view `caption_mentions` reads them. */
+export const mentions = kvsweep.table(
+  "mentions",
+  {
+    cellId: text("cell_id").notNull(),
+    sampleId: text("sample_id").notNull(),
+    benchmark: text("benchmark").notNull(),
+    version: integer("version").notNull(),
+    /** 0-based, in the caption's order. */
+    ordinal: integer("ordinal").notNull(),
+    /** As the caption has it, such as "puppies". */
+    word: text("word").notNull(),
+    /** What it was counted as, such as "dog". */
+    class: text("class").notNull(),
+    /** 0-based UTF-16 code units of the caption, the end exclusive; null where the benchmark does not say. */
+    startOffset: integer("start_offset"),
+    endOffset: integer("end_offset"),
+    /** Whether the image lacks the class. */
+    hallucinated: boolean("hallucinated").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.cellId, table.sampleId, table.benchmark, table.version, table.ordinal] }),
+    foreignKey({
+      columns: [table.cellId, table.sampleId, table.benchmark, table.version],
+      foreignColumns: [
+        captionCounts.cellId,
+        captionCounts.sampleId,
+        captionCounts.benchmark,
+        captionCounts.version,
+      ],
+      name: "mentions_caption_counts_fk",
+    }).onDelete("cascade"),
+  ],
+);
+
 /** One metric of one cell over one set of samples, with its bootstrap interval. */
 export const metrics = kvsweep.table(
   "metrics",

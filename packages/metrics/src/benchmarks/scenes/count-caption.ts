@@ -4,7 +4,7 @@ import { mentions } from "./mentions.ts";
 
 /** CHAIR's counts of one caption of an image that shows these classes. */
 export function countCaption(caption: Caption, truth: ReadonlySet<string>, lexicon: Lexicon): Counts {
-  const found = mentions(caption.text, lexicon);
+  const found = mentions(caption.text, lexicon).map((mention) => mention.class);
   const named = [...new Set(found)];
   const hallucinated = found.filter((name) => !truth.has(name)).length;
   return {

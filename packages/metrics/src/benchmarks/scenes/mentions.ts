@@ -1,3 +1,5 @@
+import type { Mention } from "../../benchmark.ts";
+import { lowerCase } from "../../text/lower-case.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 const irregular: ReadonlyMap<string, string> = new Map([
@@ -16,16 +18,46 @@ function singular(word: string): string {
   return word.endsWith("s") && !word.endsWith("ss") && word.length > 3 ? word.slice(0, -1) : word;
 }
 
-/** The classes that a caption names, in order, once for each time. A double word goes before its parts. */
-export function mentions(caption: string, lexicon: Lexicon): string[] {
-  const words = (caption.toLowerCase().match(/[a-z]+/g) ?? []).map(singular);
-  const found: string[] = [];
+/** A run of letters in a caption. */
+interface Word {
+  readonly singular: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function captionWords(caption: string): Word[] {
+  const { text, original } = lowerCase(caption);
+  return [...text.matchAll(/[a-z]+/g)].map(({ 0: word, index }) => ({
+    singular: singular(word),
+    start: original(index),
+    end: original(index + word.length),
+  }));
+}
+
+/** A mention that nobody has held against the image yet. */
+export type SceneMention = Omit<Mention, "hallucinated">;
+
+/** What a caption names, in order, once for each time. A double word goes before its parts. */
+export function mentions(caption: string, lexicon: Lexicon): SceneMention[] {
+  const words = captionWords(caption);
+  const found: SceneMention[] = [];
   for (let i = 0; i < words.length; i++) {
-    const [word = "", after = ""] = words.slice(i, i + 2);
-    const double = lexicon.get(`${word} ${after}`);
-    const name = double ?? lexicon.get(word);
-    if (name !== undefined) found.push(name);
-    if (double !== undefined) i++;
+    const parts = words.slice(i, i + 2);
+    const double = lexicon.get(parts.map((part) => part.singular).join(" "));
+    const isDouble = parts.length === 2 && double !== undefined;
+    const name = double ?? lexicon.get(parts[0]?.singular ?? "");
+    if (name !== undefined) found.push(mentionOf(caption, name, isDouble ? parts : parts.slice(0, 1)));
+    if (isDouble) i++;
   }
   return found;
+}
+
+/** Between the parts of a double word a caption may have anything but letters; the word has a space there. */
+function mentionOf(caption: string, name: string, parts: readonly Word[]): SceneMention {
+  return {
+    word: parts.map(({ start, end }) => caption.slice(start, end)).join(" "),
+    class: name,
+    start: parts[0]?.start ?? null,
+    end: parts.at(-1)?.end ?? null,
+  };
 }

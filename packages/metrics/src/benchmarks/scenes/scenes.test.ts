@@ -130,3 +130,26 @@ test("scenes.count() refuses a sample that it does not have", async () => {
   expect(() => count("2", { text: "", tokens: 1 })).toThrow(BenchmarkDataError);
   expect(() => count("2", { text: "", tokens: 1 })).toThrow(/sample "2": scenes has no such sample/);
 });
+
+test("scenes.mentions() says where a caption names what, and whether the image lacks it", async () => {
+  await change("synonyms.txt", "cat, kitten\ndog, puppy\n");
+  const { mentions } = await scenes.load(folder);
+  expect(mentions?.("1", { text: "A Kitten and a dog.", tokens: 6 })).toEqual([
+    { word: "Kitten", class: "cat", start: 2, end: 8, hallucinated: false },
+    { word: "dog", class: "dog", start: 15, end: 18, hallucinated: true },
+  ]);
+  expect(() => mentions?.("2", { text: "", tokens: 1 })).toThrow(BenchmarkDataError);
+});
+
+test("scenes.mentions() are as many as scenes.count() counts, in every reference caption", async () => {
+  const { count, mentions } = await scenes.load(scenesFolder);
+  for (const [line, { id }] of goldens.references.entries()) {
+    const caption = { text: referenceCaptions[line] ?? "", tokens: 1 };
+    const found = mentions?.(String(id), caption) ?? [];
+    const counts = count(String(id), caption);
+    expect(found).toHaveLength(counts["mentions"] ?? -1);
+    expect(found.filter(({ hallucinated }) => hallucinated)).toHaveLength(
+      counts["hallucinatedMentions"] ?? -1,
+    );
+  }
+});

@@ -8,6 +8,7 @@ import { chairMetrics } from "./chair-metrics.ts";
 import { countCaption } from "./count-caption.ts";
 import { parseGroundTruth, type Truth } from "./ground-truth.ts";
 import { type Lexicon, parseLexicon } from "./lexicon.ts";
+import { mentions } from "./mentions.ts";
 
 const advice =
   'Name a folder with annotations.json, synonyms.txt and the images they list, such as the bundled "benchmarks/scenes".';
@@ -30,6 +31,13 @@ async function load(path: string): Promise<BenchmarkData> {
     })),
     fingerprint: await fingerprint(folder, truths, [annotations, synonyms]),
     count: (sampleId, caption) => countCaption(caption, truthOf(classes, sampleId), lexicon),
+    mentions: (sampleId, { text }) => {
+      const truth = truthOf(classes, sampleId);
+      return mentions(text, lexicon).map((mention) => ({
+        ...mention,
+        hallucinated: !truth.has(mention.class),
+      }));
+    },
   };
 }
 

@@ -8,12 +8,27 @@ export interface TestDatabase extends AsyncDisposable {
   readonly client: PGlite;
 }
 
-/** A database in memory with our tables in it, closed when disposed. */
+let opened: Promise<Omit<TestDatabase, keyof AsyncDisposable>> | undefined;
+
+/**
+ * A real database in memory with our tables in it, emptied when disposed; the test files of one worker share it, one
+ * after the other.
+ */
 export async function openTestDatabase(): Promise<TestDatabase> {
+  opened ??= create();
+  const { db, client } = await opened;
+  const clear = async () => {
+    await client.exec("truncate kvsweep.sweeps, kvsweep.cells, kvsweep.timings cascade");
+  };
+  await clear();
+  return { db, client, [Symbol.asyncDispose]: clear };
+}
+
+async function create() {
   const client = await PGlite.create();
   const db = openPgliteDatabase(client);
   await migrateDatabase(db);
-  return { db, client, [Symbol.asyncDispose]: () => client.close() };
+  return { db, client };
 }
 
 export interface SmallSweep {

@@ -18,5 +18,6 @@ test("renderResults() prints each format as itself", () => {
   expect(print("json")).toMatch(/^\{\n {2}"sweep"/);
   expect(print("csv")).toMatch(/^sweep,cell,/);
   expect(print("markdown")).toMatch(/^## /);
+  expect(print("latex")).toContain("\\begin{tabular}");
   expect(renderResults(resultsOf(threeCells), "table", { ascii: true })).not.toContain("─");
 });
