@@ -1,6 +1,6 @@
 // Makes packages/metrics/data/ from the originals, the same bytes each time, and prints each file's size and SHA-256.
 //
-//   node tools/nlp-data/build.mjs /work/shared/data/nlp
+//   node tools/nlp-data/build.mjs FOLDER
 //
 // The folder holds wordnet30/ (index.* and *.exc of WordNet 3.0), averaged_perceptron_tagger.json ({weights, tagdict,
 // classes} of NLTK's tagger) and punkt_english/punkt_english.json or punkt_tab/english/ (NLTK's four files).
