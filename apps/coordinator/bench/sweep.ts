@@ -13,7 +13,7 @@ const sweep = join(root, "sweeps/quickstart.yaml");
 interface Run {
   /** Seconds from the first claimed unit to the last committed one. */
   readonly wall: number;
-  /** Seconds that the model child spent on batches. */
+  /** Seconds that onnxruntime spent on batches. */
   readonly child: number;
   readonly captions: number;
   /** Peak of the resident memory of all processes together, in MB. */
@@ -71,6 +71,6 @@ console.log(
 console.table({
   "seconds of decoding": of(({ wall }) => wall).toFixed(1),
   "captions a second": of(({ captions, wall }) => captions / wall).toFixed(1),
-  "share outside the model child": `${(100 * of(({ wall, child }) => 1 - child / wall)).toFixed(1)} %`,
+  "share outside onnxruntime's run": `${(100 * of(({ wall, child }) => 1 - child / wall)).toFixed(1)} %`,
   "peak memory of all processes": `${of(({ peak }) => peak).toFixed(0)} MB`,
 });

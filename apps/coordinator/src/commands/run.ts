@@ -1,12 +1,13 @@
 import { relative } from "node:path";
 import { type Results, renderResults } from "@kvsweep/metrics";
 import { recordSweep, type SweepProgress, sweepProgress } from "@kvsweep/sweep/ledger";
+import { ModelChild } from "@kvsweep/worker";
 import { decodeSweep } from "../embedded/decode-sweep.ts";
 import { listenForInterrupts } from "../embedded/interrupts.ts";
 import { prepareSweep } from "../embedded/prepare-sweep.ts";
 import { duration, progressLine } from "../embedded/progress-line.ts";
 import { score } from "../embedded/score.ts";
-import { openState, stateFolders } from "../embedded/state.ts";
+import { hasState, openState, stateFolders } from "../embedded/state.ts";
 import { writeResults } from "../embedded/write-results.ts";
 import { exitCodes } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
@@ -23,6 +24,10 @@ export interface RunOptions {
 /** Runs a sweep on this machine from its file to its table; goes on where an earlier run stopped. */
 export async function run(options: RunOptions, terminal: Terminal): Promise<number> {
   const sweep = await prepareSweep(options.file, options);
+  await using child = new ModelChild({ provider: "cpu", threads: options.threads });
+  // Where nothing is decoded yet, the model can be opened while the database is made.
+  const [firstModel] = sweep.models;
+  if (firstModel && !hasState(options.state)) child.warm(firstModel.folder);
   await using state = await openState(options.state);
   await recordSweep(state.db, sweep.plan);
   const before = await sweepProgress(state.db, sweep.plan.id);
@@ -31,7 +36,7 @@ export async function run(options: RunOptions, terminal: Terminal): Promise<numb
   using interrupts = listenForInterrupts(terminal.say);
   if (before.pending > 0) {
     using progress = progressLine(before.expected, before.expected - before.pending);
-    await decodeSweep({ state, sweep, threads: options.threads, drain: interrupts.drain, progress });
+    await decodeSweep({ state, sweep, threads: options.threads, child, drain: interrupts.drain, progress });
   }
   const after = await sweepProgress(state.db, sweep.plan.id);
   if (after.pending > 0) return interrupted(after, options, terminal);

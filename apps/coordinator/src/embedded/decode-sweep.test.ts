@@ -1,5 +1,6 @@
 import { pendingUnits, sweepProgress } from "@kvsweep/sweep/ledger";
 import { enqueueUnits, unitQueueName } from "@kvsweep/sweep/queue";
+import { ModelChild } from "@kvsweep/worker";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { finishedState } from "../testing/finished-state.ts";
 import { repository } from "../testing/kvsweep.ts";
@@ -10,17 +11,24 @@ import { openState, type State } from "./state.ts";
 const { file, state: folder } = finishedState();
 let state: State;
 let sweep: PreparedSweep;
+const child = new ModelChild({ provider: "cpu", threads: 1 });
 beforeAll(async () => {
   sweep = await prepareSweep(file, { bundled: repository, rows: undefined });
   state = await openState(folder);
 });
-afterAll(() => state[Symbol.asyncDispose]());
+afterAll(async () => {
+  await child.close();
+  await state[Symbol.asyncDispose]();
+});
 beforeEach(() => state.db.execute("update kvsweep.items set state = 'pending'"));
 
 const decode = (change: Partial<Parameters<typeof decodeSweep>[0]> = {}) => {
   const progress = { add: vi.fn<(captions: number) => void>(), [Symbol.dispose]: () => undefined };
   const drain = new AbortController().signal;
-  return { add: progress.add, done: decodeSweep({ state, sweep, threads: 1, drain, progress, ...change }) };
+  return {
+    add: progress.add,
+    done: decodeSweep({ state, sweep, threads: 1, child, drain, progress, ...change }),
+  };
 };
 const counts = () => sweepProgress(state.db, sweep.plan.id);
 

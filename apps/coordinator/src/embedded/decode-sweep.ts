@@ -1,6 +1,6 @@
 import { type PendingUnit, pendingUnits, sweepProgress } from "@kvsweep/sweep/ledger";
 import { clearQueue, enqueueUnits, unitQueueName } from "@kvsweep/sweep/queue";
-import { ModelChild, startWorker } from "@kvsweep/worker";
+import { type ModelChild, startWorker } from "@kvsweep/worker";
 import type { PreparedSweep } from "./prepare-sweep.ts";
 import type { ProgressLine } from "./progress-line.ts";
 import { unitResolver } from "./resolve-unit.ts";
@@ -10,6 +10,8 @@ export interface DecodeSweep {
   readonly state: State;
   readonly sweep: PreparedSweep;
   readonly threads: number;
+  /** The process that does the inference; it stays the caller's. */
+  readonly child: ModelChild;
   /** Aborted to stop after the batch in flight. */
   readonly drain: AbortSignal;
   readonly progress: ProgressLine;
@@ -23,16 +25,14 @@ export async function decodeSweep(input: DecodeSweep): Promise<void> {
   const { state, sweep } = input;
   const units = await pendingUnits(state.db, sweep.plan.id);
   if (units.length === 0) return;
-  await using child = new ModelChild({ provider: "cpu", threads: input.threads });
-  await workThrough(input, units, child);
+  await workThrough(input, units);
   await sweepProgress(state.db, sweep.plan.id);
 }
 
 /** Resolves when every unit is done, or `drain` has let go of the rest. */
 async function workThrough(
-  { state, sweep, threads, drain, progress }: DecodeSweep,
+  { state, sweep, threads, child, drain, progress }: DecodeSweep,
   units: readonly PendingUnit[],
-  child: ModelChild,
 ): Promise<void> {
   const { db, store, queue: connection } = state;
   const names = [...new Set(units.map(({ model }) => unitQueueName(model)))];

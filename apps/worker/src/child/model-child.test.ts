@@ -39,6 +39,19 @@ test("caption() gives one caption a sample and method, in order", async () => {
   expect(seconds).toBeGreaterThan(0);
 });
 
+test("warm() starts the child, and leaves what goes wrong to whoever asks", async () => {
+  await using warmed = new ModelChild(options, builtEntry);
+  warmed.warm(join(temporaryFolder(), "nowhere"));
+  await expect(warmed.caption({ ...request([sceneImage(0)]), model: "/nowhere" })).rejects.toThrow(
+    "/nowhere",
+  );
+  const { pid } = warmed;
+  expect(pid).toBeGreaterThan(0);
+  warmed.warm(scenesModel);
+  expect((await warmed.caption(request([sceneImage(0)]))).samples).toHaveLength(1);
+  expect(warmed.pid).toBe(pid);
+});
+
 test("caption() answers concurrent requests each with its own captions", async () => {
   const [first, second] = await Promise.all([
     child.caption(request([sceneImage(0)])),

@@ -51,6 +51,11 @@ export class ModelChild implements AsyncDisposable {
     });
   }
 
+  /** Begins to open a model that will be asked for. What goes wrong is told by whoever asks for a caption. */
+  warm(model: string): void {
+    this.#inTurn(() => this.#open(model)).catch(() => undefined);
+  }
+
   /** The execution providers that onnxruntime offers here. */
   async providers(): Promise<string[]> {
     return this.#inTurn(async () => {

@@ -22,6 +22,9 @@ import type { SessionOptions } from "./session.ts";
 
 const imageToken = "<image>";
 
+/** Encoded prompts that are remembered. */
+const maxPrompts = 1000;
+
 /** The user's question, which the folder's chat template wraps, or the whole prompt with `<image>` in it. */
 export type Prompt = { readonly question: string } | { readonly text: string };
 
@@ -70,6 +73,7 @@ export class Captioner {
   readonly #parts: Parts;
   readonly #generators = new Map<string, Promise<Generator>>();
   readonly #opened: Generator[] = [];
+  readonly #prompts = new Map<string, readonly number[]>();
 
   private constructor(parts: Parts) {
     this.#parts = parts;
@@ -126,16 +130,28 @@ export class Captioner {
   }
 
   async #prepare({ image, prompt }: CaptionSample, index: number): Promise<Prepared | ImageError> {
-    const { config, tokenizer, processor } = this.#parts;
-    const text = "text" in prompt ? prompt.text : await renderPrompt(config.folder, prompt.question);
-    const { imageToken: imageTokenId, imageTokens } = config;
-    const { ids } = encodePrompt({ text, tokenizer, imageToken, imageTokenId, imageTokens });
+    const ids = await this.#promptIds(prompt);
+    const { processor } = this.#parts;
     try {
       return { index, ids, pixels: pixelValues(await decodeImage(image), processor) };
     } catch (error) {
       if (error instanceof ImageError) return error;
       throw error;
     }
+  }
+
+  /** Samples mostly share their prompt, so each is rendered and encoded once. */
+  async #promptIds(prompt: Prompt): Promise<readonly number[]> {
+    const key = JSON.stringify(prompt);
+    const known = this.#prompts.get(key);
+    if (known) return known;
+    const { config, tokenizer } = this.#parts;
+    const text = "text" in prompt ? prompt.text : await renderPrompt(config.folder, prompt.question);
+    const { imageToken: imageTokenId, imageTokens } = config;
+    const { ids } = encodePrompt({ text, tokenizer, imageToken, imageTokenId, imageTokens });
+    if (this.#prompts.size >= maxPrompts) this.#prompts.clear();
+    this.#prompts.set(key, ids);
+    return ids;
   }
 
   async #generate(samples: readonly Prepared[], batch: CaptionBatch): Promise<GeneratedRow[][]> {
