@@ -1,10 +1,5 @@
-import type { Counts, Metric } from "../../benchmark.ts";
-
-const count = (sum: Counts, key: string): number => sum[key] ?? 0;
-const ratio =
-  (part: string, whole: string) =>
-  (sum: Counts): number =>
-    count(sum, part) / count(sum, whole);
+import type { Metric } from "../../benchmark.ts";
+import { ratio } from "../ratio.ts";
 
 const hallucinatedOfAll = ratio("hallucinatedAnswers", "answers");
 const hallucinatedOfNaming = ratio("hallucinatedAnswers", "answersWithObjects");
