@@ -1,6 +1,6 @@
 import type { Benchmark } from "../benchmark.ts";
 import { UnknownBenchmarkError } from "../errors.ts";
-import { editDistance } from "../text/edit-distance.ts";
+import { nearest } from "../text/nearest.ts";
 import { amber } from "./amber/amber.ts";
 import { chair } from "./chair/chair.ts";
 import { opope } from "./opope/opope.ts";
@@ -14,7 +14,7 @@ export function benchmarkNamed(name: string): Benchmark {
   const found = benchmarks.find((benchmark) => benchmark.name === name);
   if (found !== undefined) return found;
   const names = benchmarks.map((benchmark) => benchmark.name);
-  const [nearest] = names.toSorted((a, b) => editDistance(name, a) - editDistance(name, b));
-  const message = `Cannot find benchmark "${name}": there is none of this name; the nearest is "${nearest}"`;
+  const likely = nearest(name, names);
+  const message = `Cannot find benchmark "${name}": there is none of this name; the nearest is "${likely}"`;
   throw new UnknownBenchmarkError(message, `Use one of: ${names.join(", ")}.`);
 }

@@ -1,4 +1,4 @@
-import { editDistance } from "../text/edit-distance.ts";
+import { nearest } from "../text/nearest.ts";
 import type { FileScorer } from "./file-scorer.ts";
 import { ScoringError } from "./scoring-error.ts";
 
@@ -20,8 +20,8 @@ export function resolveOptions(
 }
 
 function unknownOption(scorer: string, name: string, known: readonly string[]): ScoringError {
-  const [nearest] = known.toSorted((a, b) => editDistance(name, a) - editDistance(name, b));
-  const hint = nearest === undefined ? "" : `; the nearest is "${nearest}"`;
+  const likely = nearest(name, known);
+  const hint = likely === undefined ? "" : `; the nearest is "${likely}"`;
   const message = `Cannot score by ${scorer} with option "${name}": there is none of this name${hint}`;
   const advice =
     known.length === 0 ? "Leave it out: there are no options." : `Use one of: ${known.join(", ")}.`;

@@ -4,7 +4,7 @@ import { objhalScorer } from "../benchmarks/objhal/objhal.ts";
 import { opopeScorer } from "../benchmarks/opope/opope-scorer.ts";
 import { popeScorer } from "../benchmarks/pope/pope-scorer.ts";
 import { UnknownBenchmarkError } from "../errors.ts";
-import { editDistance } from "../text/edit-distance.ts";
+import { nearest } from "../text/nearest.ts";
 import type { FileScorer } from "./file-scorer.ts";
 
 /** Every benchmark that a file can be scored by. */
@@ -21,7 +21,7 @@ export function scorerNamed(name: string): FileScorer {
   const found = scorers.find((scorer) => scorer.name === name);
   if (found !== undefined) return found;
   const names = scorers.map((scorer) => scorer.name);
-  const [nearest] = names.toSorted((a, b) => editDistance(name, a) - editDistance(name, b));
-  const message = `Cannot score by "${name}": there is no such scorer; the nearest is "${nearest}"`;
+  const likely = nearest(name, names);
+  const message = `Cannot score by "${name}": there is no such scorer; the nearest is "${likely}"`;
   throw new UnknownBenchmarkError(message, `Use one of: ${names.join(", ")}.`);
 }
