@@ -1,58 +1,54 @@
-import { Tensor } from "onnxruntime-node";
 import { expect, test } from "vitest";
+import { Method } from "../methods/method.ts";
 import { openRandom } from "../testing/open-random.ts";
-import { generationGraph } from "./generation-graph.ts";
-import { Session } from "./session.ts";
+import { Generator } from "./generator.ts";
 
 const vocabulary = 61;
 const size = { hidden: 48, layers: 2, heads: 2, inner: 24, vocabulary, patchesPerSide: 1 };
-const int64 = (values: readonly number[], dims: readonly number[] = [values.length]) =>
-  new Tensor("int64", BigInt64Array.from(values, BigInt), dims);
+const methods = [{ method: "greedy" }, { method: "kvsmooth", layers: [0, 2], lambdaRef: 0.8 }].map((method) =>
+  Method.parse(method),
+);
 
-/** The tokens of two rows, the first apart; [steps][row]. */
-async function decode(maxNewTokens: number, endIds: readonly number[]): Promise<number[][]> {
+/** The tokens of two methods on one image; [row][step]. */
+async function decode(maxNewTokens: number, endIds: readonly number[]): Promise<(readonly number[])[]> {
   await using model = await openRandom(size);
-  const graph = generationGraph(model.config, model.weights, { smoothing: "none" });
-  const session = await Session.open(graph, model.config.folder, { threads: 1 });
-  const { first, tokens } = await session.run({
-    input_ids: int64([...model.ids, ...model.ids], [2, model.ids.length]),
-    image_features: new Tensor("float32", model.features(2), [2, 1, size.hidden]),
-    configurations: int64([1]),
-    max_new_tokens: int64([maxNewTokens], []),
-    end_ids: int64(endIds),
+  const generator = await Generator.open({ ...model, endIds }, { threads: 1 });
+  const [rows] = await generator.generate({
+    ids: [model.ids],
+    features: model.features(1),
+    methods,
+    maxNewTokens,
   });
-  await session.close();
-  const all = [...Array.from(first?.data ?? [], Number), ...Array.from(tokens?.data ?? [], Number)];
-  return Array.from({ length: all.length / 2 }, (_, step) => all.slice(2 * step, 2 * step + 2));
+  await generator.close();
+  return (rows ?? []).map(({ ids }) => ids);
 }
 
-test("decodeLoop() chooses as many tokens as it may, the first included", async () => {
-  expect(await decode(7, [-1])).toHaveLength(7);
-  expect(await decode(1, [-1])).toHaveLength(1);
+test.each([1, 2, 7, 32, 33, 34, 65, 70])(
+  "a row without end has as many tokens as it may: %d",
+  async (tokens) => {
+    expect((await decode(tokens, [-1])).map(({ length }) => length)).toEqual([tokens, tokens]);
+  },
+);
+
+test("a longer row begins with the shorter one, also across pages", async () => {
+  const long = await decode(70, [-1]);
+  for (const tokens of [31, 33, 65]) {
+    expect(await decode(tokens, [-1])).toEqual(long.map((ids) => ids.slice(0, tokens)));
+  }
 });
 
-test("decodeLoop() takes no step when every row has ended with its first token", async () => {
+test("no step is taken when every row has ended with its first token", async () => {
   const every = Array.from({ length: vocabulary }, (_, id) => id);
-  expect(await decode(7, every)).toHaveLength(1);
+  expect((await decode(7, every)).map(({ length }) => length)).toEqual([1, 1]);
 });
 
-test("decodeLoop() stops after the last row's end, and fills up rows that ended before with an end id", async () => {
-  const free = await decode(12, [-1]);
-  const rows = [0, 1].map((row) => free.map((step) => step[row] ?? -1));
-  const lengthsBy = (ends: readonly number[]) =>
-    rows.map((row) => 1 + row.findIndex((id) => ends.includes(id)));
-  const pairs = rows[0]?.flatMap((one) => rows[1]?.map((other) => [one, other] as const) ?? []) ?? [];
-  const ends = pairs.find((pair) => {
-    const [first = 0, second = 0] = lengthsBy(pair);
-    return Math.min(first, second) > 1 && first !== second;
-  });
-  if (!ends) throw new Error("no two ids end the rows at different steps");
-  const lengths = lengthsBy(ends);
-  const ended = await decode(12, ends);
-  expect(ended).toHaveLength(Math.max(...lengths));
-  for (const [row, length] of lengths.entries()) {
-    const found = ended.map((step) => step[row]);
-    expect(found.slice(0, length)).toEqual(rows[row]?.slice(0, length));
-    expect(new Set(found.slice(length))).toEqual(new Set(length < ended.length ? [ends[0]] : []));
+test("a row ends with the first of the end ids that it chooses, whatever the others do", async () => {
+  const free = await decode(70, [-1]);
+  for (const ends of [[3], [5, 9], [11, 2, 40], [60, 17]]) {
+    const wanted = free.map((ids) => {
+      const end = ids.findIndex((id) => ends.includes(id));
+      return end < 0 ? ids : ids.slice(0, end + 1);
+    });
+    expect(await decode(70, ends)).toEqual(wanted);
   }
 });

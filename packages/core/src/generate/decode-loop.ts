@@ -1,169 +1,176 @@
-import type { DecoderShape } from "../layers/decoder-shape.ts";
-import type { DecoderWeights } from "../layers/decoder-weights.ts";
-import type { RopeTables } from "../layers/rope.ts";
-import { type CachedRow, type SuffixCache, stepShapes } from "../layers/step-attention.ts";
-import type { MethodHook, MethodTrace } from "../methods/hooks.ts";
-import type { DataType } from "../onnx/data-type.ts";
+import { type CachedRow, type LayerCache, type RowCache, stepShapes } from "../layers/step-attention.ts";
+import type { StepResult } from "../methods/hooks.ts";
 import type { Graph, Value } from "../onnx/graph.ts";
-import { add, all, argMax, concat, gather, not, or, unsqueeze, where } from "../onnx/operators.ts";
+import { add, all, concat, dimensions, gather, not, or, slice, unsqueeze, where } from "../onnx/operators.ts";
+import { chooseTokens, markSeen } from "./choose-tokens.ts";
 import { decoderLayer, type LayerStep } from "./decode-step.ts";
 import { isEnd } from "./end-of-caption.ts";
-import { head, topLogits } from "./head.ts";
-import type { Prefilled } from "./prefill.ts";
+import type { GraphParts } from "./graph-parts.ts";
+import { head } from "./head.ts";
+import { type Scanned, scannedTrace } from "./scanned-trace.ts";
 
-/** What prefill and loop share. */
-export interface Generation {
-  readonly weights: DecoderWeights;
-  readonly shape: DecoderShape;
-  readonly tables: RopeTables;
-  readonly method: MethodHook;
-  readonly endIds: Value; // [E]
-  /** How many of each step's largest logits to put out, with entropies and weights; 0 for no trace. */
-  readonly traceTopK: number;
-}
-
+/** What the loop starts from. */
 export interface LoopStart {
-  readonly rows: Value; // [2]: S, C
-  readonly first: Value; // [B]: the token that the prefill chose
+  readonly token: Value; // [B]: chosen last
   readonly finished: Value; // [B]
-  readonly steps: Value; // []: at most so many more tokens
+  readonly done: Value; // []: steps taken before
+  readonly steps: Value; // []: at most so many more
+  readonly endIds: Value; // [E]
+  readonly rows: Value; // [2]: S, C
+  readonly layers: readonly Pick<LayerCache, "prompt" | "past">[];
+  /** The method's values. */
+  readonly carried: readonly Value[];
+  /** Tokens that the repetition penalty counts, [B, V], where there is one. */
+  readonly seen: Value | undefined;
 }
 
-/** What a step hands to the caller; each gets one more axis, the steps, in front. */
 export interface LoopOutputs {
   readonly tokens: Value; // [steps, B]
-  readonly trace?: {
-    readonly z: Value; // [steps, L·S, 1, C, 1, 1], likewise the next two
-    readonly lambdaHat: Value;
-    readonly lambda: Value;
-    readonly topLogits: Value; // [steps, B, k]
-    readonly topIds: Value; // [steps, B, k]
-  };
+  /** Each layer's past with the page at its end. */
+  readonly layers: readonly RowCache[];
+  readonly carried: readonly Value[];
+  readonly seen: Value | undefined;
+  /** What each step measured; the steps are one more axis in front. */
+  readonly trace: readonly Scanned[];
 }
 
 /** Decodes until every row has ended or `steps` tokens are chosen. */
-export function decodeLoop(
-  g: Graph,
-  prompt: Prefilled,
-  generation: Generation,
-  start: LoopStart,
-): LoopOutputs {
-  const method = generation.method.initial(
-    g.scope("kvsmooth"),
-    prompt.layers.map(({ last }) => last),
-  );
-  const suffixes = prompt.layers.flatMap(({ suffix }) => [suffix.k, suffix.v]);
-  const carried = [start.first, start.finished, ...suffixes, ...method];
-  const { body, scans } = loopBody(g.body("decode"), prompt, generation, start, method.length);
+export function decodeLoop(g: Graph, start: LoopStart, parts: GraphParts): LoopOutputs {
+  const pages = start.layers.flatMap(({ past }) => [emptyPage(g, past.k), emptyPage(g, past.v)]);
+  const seen = start.seen ? [start.seen] : [];
+  const first = [start.token, start.finished, ...pages, ...start.carried, ...seen];
+  const { body, trace } = loopBody(g, start, parts);
   const goesOn = not(g, all(g, start.finished));
-  const outputs = g.nodes("Loop", [start.steps, goesOn, ...carried], carried.length + scans, {
+  const outputs = g.nodes("Loop", [start.steps, goesOn, ...first], first.length + 1 + trace.length, {
     body: body.toAttribute(),
   });
-  const [tokens, z, lambdaHat, lambda, values, ids] = outputs.slice(carried.length);
+  const next = reader(outputs);
+  next(2);
+  const grown = start.layers.map(({ past }) => appended(g, past, next(2)));
+  const [carried, [newlySeen], [tokens]] = [next(start.carried.length), next(seen.length), next(1)];
   if (!tokens) throw new TypeError("The loop puts out its tokens");
-  if (!z || !lambdaHat || !lambda || !values || !ids) return { tokens };
-  return { tokens, trace: { z, lambdaHat, lambda, topLogits: values, topIds: ids } };
+  return {
+    tokens,
+    layers: grown,
+    carried,
+    seen: newlySeen,
+    trace: trace.map((scanned, place) => ({
+      ...scanned,
+      value: outputs[first.length + 1 + place] ?? tokens,
+    })),
+  };
 }
 
-/** One step of all rows as the body of the Loop, and how many values it scans out. */
+/** One step of all rows as the body of the Loop. */
 function loopBody(
-  g: Graph,
-  prompt: Prefilled,
-  generation: Generation,
-  { rows }: LoopStart,
-  methodValues: number,
-): { body: Graph; scans: number } {
-  const { weights, shape, endIds } = generation;
-  const index = g.input("step", "int64", []);
+  outer: Graph,
+  start: LoopStart,
+  parts: GraphParts,
+): { body: Graph; trace: readonly Scanned[] } {
+  const g = outer.body("decode");
+  const step = g.input("step", "int64", []);
   g.input("go_on", "bool", []);
-  const tokens = g.input("token", "int64", ["B"]);
-  const finished = g.input("finished", "bool", ["B"]);
-  const suffixes = prompt.layers.map((_, layer) => suffixInput(g, layer));
-  const carried = Array.from({ length: methodValues }, (_, place) => g.input(`method_${place}`, "float32"));
+  const token = g.input("token_before", "int64", ["B"]);
+  const finished = g.input("finished_before", "bool", ["B"]);
+  const pages = start.layers.map((_, layer) => pageInput(g, layer));
+  const carried = start.carried.map((_, place) => g.input(`carried_${place}`, "float32"));
+  const seen = start.seen && g.input("seen_before", "bool");
 
-  const layers = decoderLayers(g, prompt, generation, { index, tokens, rows, suffixes, carried });
-  const logits = head(g, layers.x, weights, shape);
-  const chosen = where(g, finished, gather(g, endIds, g.scalar("int64", 0)), argMax(g, logits));
-  const nowFinished = or(g, finished, isEnd(g, chosen, endIds));
-  const token: Scanned = { value: g.node("Identity", [chosen]), type: "int64" };
-  const scanned = [token, ...scannedTrace(g, layers.method.trace, logits, generation.traceTopK)];
+  const layers = decoderLayers(g, start, parts, { step, token, pages, carried });
+  const logits = head(g, layers.x, parts.weights, parts.shape);
+  const best = chooseTokens(g, logits, seen && parts.penalty && { factor: parts.penalty, seen });
+  const chosen = where(g, finished, gather(g, start.endIds, g.scalar("int64", 0)), best);
+  const nowFinished = or(g, finished, isEnd(g, chosen, start.endIds));
 
   g.output(not(g, all(g, nowFinished)), "bool", []);
   g.output(chosen, "int64", ["B"]);
   g.output(nowFinished, "bool", ["B"]);
-  for (const { k, v } of layers.suffixes) {
-    g.output(k, "float32");
-    g.output(v, "float32");
+  for (const page of layers.pages) {
+    g.output(page.k, "float32");
+    g.output(page.v, "float32");
   }
   for (const value of layers.method.carried) g.output(value, "float32");
-  for (const { value, type } of scanned) g.output(value, type);
-  return { body: g, scans: scanned.length };
+  if (seen) g.output(markSeen(g, seen, chosen), "bool");
+  g.output(g.node("Identity", [chosen]), "int64", ["B"]);
+  const trace = scannedTrace(g, layers.method.trace, logits, parts.traceTopK);
+  for (const { value, type } of trace) g.output(value, type);
+  return { body: g, trace };
 }
 
 interface StepState {
-  readonly index: Value;
-  readonly tokens: Value;
-  readonly rows: Value;
-  readonly suffixes: readonly SuffixCache[];
+  readonly step: Value; // []: within the page
+  readonly token: Value;
+  readonly pages: readonly RowCache[];
   readonly carried: readonly Value[];
+}
+
+interface SteppedLayers {
+  readonly x: Value; // [B, D]
+  readonly method: StepResult;
+  readonly pages: readonly RowCache[];
 }
 
 /** All layers for one new token a row, and what the method then makes of the cache. */
 function decoderLayers(
   g: Graph,
-  prompt: Prefilled,
-  { weights, shape, tables, method }: Generation,
+  { done, rows, layers }: LoopStart,
+  { weights, shape, tables, method }: GraphParts,
   state: StepState,
-) {
-  const { index, rows, suffixes } = state;
-  const position = add(g, prompt.length, index); // [1]
+): SteppedLayers {
+  const [first] = layers;
+  if (!first) throw new TypeError("A decoder has layers");
+  const index = add(g, done, state.step);
+  const length = add(g, dimensions(g, first.prompt.k, 3, 4), g.ints(1)); // [1]: P
+  const position = add(g, length, index); // [1]
   const visible = add(g, position, g.ints(1)); // [1]: the new token sees itself
   const stepMethod = method.step(g, { index, visible }, state.carried);
-  const shapes = stepShapes(g, { rows, length: prompt.length, step: unsqueeze(g, index, 0) }, shape);
-  let x = gather(g, weights.embedTokens, state.tokens); // [B, D]
+  const past = dimensions(g, first.past.k, 3, 4);
+  const shapes = stepShapes(g, { rows, length, past, page: unsqueeze(g, state.step, 0) }, shape);
+  let x = gather(g, weights.embedTokens, state.token); // [B, D]
   const steps: LayerStep[] = [];
   for (const [layer, layerWeights] of weights.layers.entries()) {
-    const suffix = suffixes[layer];
-    const promptCache = prompt.layers[layer]?.prompt;
-    if (!suffix || !promptCache) throw new TypeError(`Layer ${layer} was not prefilled`);
+    const [cache, page] = [layers[layer], state.pages[layer]];
+    if (!cache || !page) throw new TypeError(`Layer ${layer} has no cache`);
     const scope = g.scope(`layers.${layer}`);
-    const input = { x, position, tables, shapes };
-    const parts = { weights: layerWeights, shape, method: stepMethod };
-    const step = decoderLayer(scope, layer, input, { prompt: promptCache, suffix }, parts);
+    const made = { weights: layerWeights, shape, method: stepMethod };
+    const step = decoderLayer(scope, layer, { x, position, tables, shapes }, { ...cache, page }, made);
     x = step.x;
     steps.push(step);
   }
-  const results = steps.map(({ result }) => result);
   const after = stepMethod.afterLayers(
     g,
     steps.map(({ row }) => row),
-    results,
+    steps.map(({ result }) => result),
   );
-  const grown = suffixes.map((suffix, layer) =>
-    appended(g.scope(`layers.${layer}`), suffix, after.rows[layer]),
+  const pages = state.pages.map((page, layer) =>
+    withRow(g.scope(`layers.${layer}`), page, after.rows[layer]),
   );
-  return { x, method: after, suffixes: grown };
+  return { x, method: after, pages };
 }
 
-function appended(g: Graph, suffix: SuffixCache, row: CachedRow | undefined): SuffixCache {
+function withRow(g: Graph, page: RowCache, row: CachedRow | undefined): RowCache {
   if (!row) throw new TypeError("Each layer leaves a row");
-  return { k: concat(g, [suffix.k, row.k], 3), v: concat(g, [suffix.v, row.v], 3) };
+  return { k: concat(g, [page.k, row.k], 3), v: concat(g, [page.v, row.v], 3) };
 }
 
-function suffixInput(g: Graph, layer: number): SuffixCache {
+function appended(g: Graph, past: RowCache, [k, v]: readonly Value[]): RowCache {
+  if (!k || !v) throw new TypeError("The loop puts out its pages");
+  return { k: concat(g, [past.k, k], 3), v: concat(g, [past.v, v], 3) };
+}
+
+/** [S, G, C, 0, d] */
+const emptyPage = (g: Graph, past: Value) => slice(g, past, 3, g.ints(0), g.ints(0));
+
+function pageInput(g: Graph, layer: number): RowCache {
   const input = (name: string) => g.input(`layers.${layer}/${name}`, "float32");
-  return { k: input("suffix_k"), v: input("suffix_v") };
+  return { k: input("page_k"), v: input("page_v") };
 }
 
-interface Scanned {
-  readonly value: Value;
-  readonly type: DataType;
-}
-
-/** What a trace wants of a step: entropies and weights of all layers, and the largest logits. */
-function scannedTrace(g: Graph, trace: MethodTrace | undefined, logits: Value, k: number): Scanned[] {
-  if (k === 0 || !trace) return [];
-  const { values, ids } = topLogits(g, logits, k);
-  const floats = [trace.z, trace.lambdaHat, trace.lambda, values];
-  return [...floats.map((value): Scanned => ({ value, type: "float32" })), { value: ids, type: "int64" }];
+/** Takes values from the front of a list, so many at a time. */
+function reader(values: readonly Value[]): (count: number) => readonly Value[] {
+  let at = 0;
+  return (count) => {
+    at += count;
+    return values.slice(at - count, at);
+  };
 }

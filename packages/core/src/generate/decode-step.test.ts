@@ -28,7 +28,10 @@ test("decoderLayer() on one more token gives what the prompt with that token giv
     const { layers, length } = prefilled(P - 1);
     const [cache] = layers;
     if (!cache) throw new Error("there is a layer");
-    const shapes = stepShapes(g, { rows: g.ints(1, C), length, step: g.ints(0) }, smallShape);
+    const sizes = { rows: g.ints(1, C), length, past: g.ints(1), page: g.ints(0) };
+    const shapes = stepShapes(g, sizes, smallShape);
+    const empty = g.constant("float32", [], [1, smallShape.G, C, 0, smallShape.d]);
+    const page = { k: empty, v: empty };
     const token = embeds.slice(-D);
     const input = {
       x: g.constant("float32", [...token, ...token], [C, D]),
@@ -37,7 +40,7 @@ test("decoderLayer() on one more token gives what the prompt with that token giv
       shapes,
     };
     const method = noMethod.step(g, { index: g.scalar("int64", 0), visible: g.ints(P) }, []);
-    const found = decoderLayer(g, 0, input, cache, { weights, shape: smallShape, method });
+    const found = decoderLayer(g, 0, input, { ...cache, page }, { weights, shape: smallShape, method });
     return [found.x, prefilled(P).x];
   });
   expect(step?.dims).toEqual([C, D]);

@@ -5,9 +5,8 @@ import { rmsNorm } from "../layers/rms-norm.ts";
 import {
   attentionOutput,
   type CachedRow,
-  type PromptCache,
+  type LayerCache,
   type StepInput,
-  type SuffixCache,
   stepAttention,
 } from "../layers/step-attention.ts";
 import type { LayerResult, StepMethod } from "../methods/hooks.ts";
@@ -26,7 +25,7 @@ export function decoderLayer(
   g: Graph,
   layer: number,
   input: StepInput,
-  cache: { prompt: PromptCache; suffix: SuffixCache },
+  cache: LayerCache,
   { weights, shape, method }: { weights: LayerWeights; shape: DecoderShape; method: StepMethod },
 ): LayerStep {
   const normed = { ...input, x: rmsNorm(g, input.x, weights.inputLayernorm, shape.eps) };

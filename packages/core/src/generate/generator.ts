@@ -3,12 +3,25 @@ import type { LlavaConfig } from "../checkpoint/config.ts";
 import type { Weights } from "../checkpoint/weights.ts";
 import { PromptError } from "../errors.ts";
 import type { Method } from "../methods/method.ts";
-import type { Smoothing } from "../methods/smoothing.ts";
 import { type BatchRows, ownPrompts, sharedPrompts } from "./batch-rows.ts";
+import { decodeGraph } from "./decode-graph.ts";
+import {
+  type CarriedNames,
+  carriedNames,
+  type DecodeState,
+  firstState,
+  nextState,
+  selectState,
+} from "./decode-state.ts";
 import type { GeneratedRow } from "./generated-row.ts";
-import { type GenerationOptions, generationGraph } from "./generation-graph.ts";
-import { methodFeeds } from "./method-feeds.ts";
-import { readRows } from "./read-rows.ts";
+import type { GenerationOptions } from "./graph-parts.ts";
+import { methodFeeds, promptMethodFeeds } from "./method-feeds.ts";
+import { pageLength } from "./page.ts";
+import { prefillGraph } from "./prefill-graph.ts";
+import { prefillSession } from "./prefill-session.ts";
+import { readFirst, readSteps } from "./read-steps.ts";
+import { liveRows } from "./row-grid.ts";
+import { RowLog } from "./row-log.ts";
 import { Session, type SessionOptions } from "./session.ts";
 
 /** A batch: every image with every method. All prompts of a batch have the same length. */
@@ -19,6 +32,20 @@ export interface GenerateBatch {
   readonly features: Float32Array;
   readonly methods: readonly Method[];
   readonly maxNewTokens: number;
+  /** Hugging Face's repetition_penalty, for graphs that have one, and whether the prompt's tokens count. */
+  readonly penalty?: { readonly factor: number; readonly countsPrompt: boolean };
+  /** Looked at between pages of steps; its reason is thrown. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called after the prefill and after every page. */
+  readonly onProgress?: ((progress: GenerateProgress) => void) | undefined;
+}
+
+export interface GenerateProgress {
+  /** Tokens that every row has that has not ended. */
+  readonly tokens: number;
+  /** Rows that have not ended. */
+  readonly live: number;
+  readonly rows: number;
 }
 
 export interface GeneratorParts {
@@ -27,22 +54,28 @@ export interface GeneratorParts {
   readonly endIds: readonly number[];
 }
 
-/** The generation graph of one model, compiled. */
+interface Sessions {
+  readonly prefill: Session;
+  readonly decode: Session;
+}
+
+/** The graphs of prefill and decoding of one model, compiled. */
 export class Generator {
-  readonly #session: Session;
-  readonly #config: LlavaConfig;
-  readonly #endIds: readonly number[];
+  readonly #sessions: Sessions;
+  readonly #parts: GeneratorParts;
+  readonly #names: CarriedNames;
   readonly #layOut: typeof sharedPrompts;
 
   private constructor(
-    session: Session,
-    { config, endIds }: GeneratorParts,
-    smoothing: Smoothing | undefined,
+    sessions: Sessions,
+    parts: GeneratorParts,
+    names: CarriedNames,
+    layOut: typeof sharedPrompts,
   ) {
-    this.#session = session;
-    this.#config = config;
-    this.#endIds = endIds;
-    this.#layOut = smoothing === "prompt" ? ownPrompts : sharedPrompts;
+    this.#sessions = sessions;
+    this.#parts = parts;
+    this.#names = names;
+    this.#layOut = layOut;
   }
 
   static async open(
@@ -50,44 +83,121 @@ export class Generator {
     options: SessionOptions & GenerationOptions = {},
   ): Promise<Generator> {
     const { config, weights } = parts;
-    const session = await Session.open(generationGraph(config, weights, options), config.folder, options);
-    return new Generator(session, parts, options.smoothing);
+    const { folder, text } = config;
+    const { bytes, carriedCount } = prefillGraph(config, weights, options);
+    const narrowest = Math.min(
+      text.hidden_size,
+      text.num_key_value_heads * text.head_dim,
+      text.intermediate_size,
+    );
+    const prefill = await Session.open(bytes, folder, prefillSession(options, narrowest));
+    const decode = await Session.open(decodeGraph(config, weights, options, carriedCount), folder, options);
+    const names = carriedNames(text.num_hidden_layers, carriedCount, options.hasPenalty ?? false);
+    const layOut = options.smoothing === "prompt" ? ownPrompts : sharedPrompts;
+    return new Generator({ prefill, decode }, parts, names, layOut);
   }
 
-  /** Decodes all rows of a batch; [image][method]. A row's numbers do not depend on the others. */
-  async generate({ ids, features, methods, maxNewTokens }: GenerateBatch): Promise<GeneratedRow[][]> {
-    const batch = this.#layOut(ids.length, methods);
-    const prompts = batch.images.map((image) => ids[image] ?? []);
-    const outputs = await this.#session.run({
-      ...this.#promptFeeds(prompts, maxNewTokens),
-      image_features: this.#featureTensor(features, batch.images, ids.length),
-      ...this.#methodFeeds(prompts, batch),
+  /**
+   * Decodes all rows of a batch; [image][method]. A row's numbers do not depend on the others: rows that have ended leave
+   * the batch after each page of steps.
+   */
+  async generate(batch: GenerateBatch): Promise<GeneratedRow[][]> {
+    const { ids, methods, maxNewTokens, signal } = batch;
+    const layout = this.#layOut(ids.length, methods);
+    const limits = { endIds: this.#parts.endIds, maxNewTokens };
+    const rows = layout.methods.map((method) => new RowLog(method, limits));
+    const report = () => {
+      const live = rows.filter((row) => !row.isFinished);
+      const tokens = Math.max(...rows.map((row) => row.length));
+      batch.onProgress?.({ tokens, live: live.length, rows: rows.length });
+      return live.length > 0;
+    };
+    let state = await this.#prefill(batch, layout, rows);
+    for (let done = 0; report(); done += pageLength) {
+      signal?.throwIfAborted();
+      const selection = liveRows(state.grid, (row) => !at(rows, row).isFinished);
+      if (selection) state = selectState(state, selection);
+      state = await this.#decodePage(state, rows, done, batch);
+    }
+    const layers = this.#parts.config.text.num_hidden_layers;
+    return ids.map((_, image) =>
+      methods.map((_method, column) => at(rows, layout.rowOf(image, column)).row(layers)),
+    );
+  }
+
+  async #prefill(batch: GenerateBatch, layout: BatchRows, rows: readonly RowLog[]): Promise<DecodeState> {
+    const { configurations: C, images, methods } = layout;
+    const prompts = images.map((image) => batch.ids[image] ?? []);
+    const { imageToken } = this.#parts.config;
+    const outputs = await this.#run("prefill", {
+      ...this.#promptFeeds(prompts, batch.maxNewTokens),
+      ...penaltyFeeds(batch),
+      ...this.#rowFeeds(methods, C, prompts[0]?.length ?? 0),
+      ...promptMethodFeeds(
+        methods.filter((_, row) => row % C === 0),
+        prompts.map((ids) => ids.map((id) => id === imageToken)),
+      ),
+      image_features: this.#featureTensor(batch.features, images, batch.ids.length),
+      configurations: int64([C], [1]),
     });
-    const layers = this.#config.text.num_hidden_layers;
-    const layout = { rows: batch.methods.length, layers, endIds: this.#endIds };
-    const rows = readRows(outputs, layout, (row) => batch.methods[row] ?? { method: "greedy" });
-    return ids.map((_, image) => methods.map((_method, column) => rowAt(rows, batch.rowOf(image, column))));
+    for (const [row, first] of readFirst(outputs).entries()) at(rows, row).push([first]);
+    const grid = images.map((_, prompt) => Array.from({ length: C }, (__, column) => prompt * C + column));
+    return firstState(outputs, this.#names, grid);
+  }
+
+  /** At most a page of steps for the rows of the state. */
+  async #decodePage(
+    state: DecodeState,
+    rows: readonly RowLog[],
+    done: number,
+    batch: GenerateBatch,
+  ): Promise<DecodeState> {
+    const { endIds, config } = this.#parts;
+    const logs = state.grid.flat().map((row) => at(rows, row));
+    const outputs = await this.#run("decode", {
+      ...state.prompt,
+      ...state.carried,
+      ...penaltyFeeds(batch),
+      ...this.#rowFeeds(
+        logs.map(({ method }) => method),
+        state.grid[0]?.length ?? 0,
+        batch.ids[0]?.length ?? 0,
+      ),
+      token: int64(
+        logs.map(({ lastToken }) => lastToken),
+        [logs.length],
+      ),
+      finished: new Tensor(
+        "bool",
+        logs.map(({ isFinished }) => isFinished),
+        [logs.length],
+      ),
+      done: int64([done], []),
+      steps: int64([Math.min(pageLength, batch.maxNewTokens - 1 - done)], []),
+      end_ids: int64(endIds, [endIds.length]),
+    });
+    const layers = config.text.num_hidden_layers;
+    for (const [place, steps] of readSteps(outputs, { rows: logs.length, layers }).entries()) {
+      at(logs, place).push(steps);
+    }
+    return nextState(outputs, this.#names, state);
   }
 
   #promptFeeds(prompts: GenerateBatch["ids"], maxNewTokens: number): InferenceSession.FeedsType {
     const P = prompts[0]?.length ?? 0;
-    const { max_position_embeddings: positions } = this.#config.text;
+    const { max_position_embeddings: positions } = this.#parts.config.text;
     if (P + maxNewTokens > positions) {
       throw new PromptError(
         `Cannot decode ${maxNewTokens} tokens after a prompt of ${P}: the model has ${positions} positions`,
         `Ask for at most ${positions - P} new tokens.`,
       );
     }
-    return {
-      input_ids: new Tensor("int64", BigInt64Array.from(prompts.flat(), BigInt), [prompts.length, P]),
-      max_new_tokens: new Tensor("int64", BigInt64Array.of(BigInt(maxNewTokens)), []),
-      end_ids: new Tensor("int64", BigInt64Array.from(this.#endIds, BigInt), [this.#endIds.length]),
-    };
+    return { input_ids: int64(prompts.flat(), [prompts.length, P]) };
   }
 
   /** Features of each prompt's image; an image with several prompts is repeated. */
   #featureTensor(features: Float32Array, images: readonly number[], count: number): Tensor {
-    const { imageTokens, text } = this.#config;
+    const { imageTokens, text } = this.#parts.config;
     const size = imageTokens * text.hidden_size;
     const shape = [images.length, imageTokens, text.hidden_size];
     if (images.length === count) return new Tensor("float32", features, shape);
@@ -98,32 +208,56 @@ export class Generator {
     return new Tensor("float32", repeated, shape);
   }
 
-  #methodFeeds(
-    prompts: GenerateBatch["ids"],
-    { configurations, methods }: BatchRows,
-  ): InferenceSession.FeedsType {
-    const isImage = prompts.map((ids) => ids.map((id) => id === this.#config.imageToken));
-    const layers = this.#config.text.num_hidden_layers;
-    const feeds = {
-      configurations: new Tensor("int64", BigInt64Array.of(BigInt(configurations)), [1]),
-      ...methodFeeds(methods, { configurations, layers, isImage }),
-    };
-    const wanted = new Set(this.#session.inputNames);
-    return Object.fromEntries(Object.entries(feeds).filter(([name]) => wanted.has(name)));
+  #rowFeeds(methods: readonly Method[], configurations: number, promptLength: number) {
+    const layers = this.#parts.config.text.num_hidden_layers;
+    return methodFeeds(methods, { configurations, layers, promptLength });
   }
 
-  /** Wall time spent in onnxruntime so far. */
+  /** Feeds what the graph takes; the rest is for other graphs. */
+  #run(name: keyof Sessions, feeds: InferenceSession.FeedsType) {
+    const session = this.#sessions[name];
+    return session.run(Object.fromEntries(session.inputNames.map((input) => [input, fed(feeds, input)])));
+  }
+
+  /** Wall time spent in onnxruntime so far, in seconds. */
+  get prefillSeconds(): number {
+    return this.#sessions.prefill.seconds;
+  }
+
+  get decodeSeconds(): number {
+    return this.#sessions.decode.seconds;
+  }
+
   get seconds(): number {
-    return this.#session.seconds;
+    return this.prefillSeconds + this.decodeSeconds;
   }
 
   async close(): Promise<void> {
-    await this.#session.close();
+    await this.#sessions.prefill.close();
+    await this.#sessions.decode.close();
   }
 }
 
-function rowAt(rows: readonly GeneratedRow[], index: number): GeneratedRow {
-  const row = rows[index];
-  if (!row) throw new TypeError(`Cannot find row ${index} of ${rows.length}`);
-  return row;
+function penaltyFeeds({ penalty }: GenerateBatch): Record<string, Tensor> {
+  const { factor = 1, countsPrompt = true } = penalty ?? {};
+  return {
+    repetition_penalty: new Tensor("float32", [factor], [1]),
+    penalty_counts_prompt: new Tensor("bool", [countsPrompt], []),
+  };
+}
+
+function fed(feeds: InferenceSession.FeedsType, name: string) {
+  const value = feeds[name];
+  if (!value) throw new TypeError(`Nothing is fed to the graph's input "${name}"`);
+  return value;
+}
+
+function at<T>(values: readonly T[], index: number): T {
+  const value = values[index];
+  if (value === undefined) throw new TypeError(`Cannot find ${index} of ${values.length}`);
+  return value;
+}
+
+function int64(values: readonly number[], dims: readonly number[]): Tensor {
+  return new Tensor("int64", BigInt64Array.from(values, BigInt), dims);
 }

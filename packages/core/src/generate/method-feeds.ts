@@ -8,23 +8,18 @@ export interface FeedSizes {
   /** C: rows of one prompt. */
   readonly configurations: number;
   readonly layers: number;
-  /** Which positions of each prompt are image tokens. [prompts][P] */
-  readonly isImage: readonly (readonly boolean[])[];
+  /** P. */
+  readonly promptLength: number;
 }
 
-/** The methods' parameters of a batch's rows, as inputs of any generation graph. */
+/** The methods' parameters of a batch's rows, prompt by prompt, as inputs of any graph. */
 export function methodFeeds(
   methods: readonly Method[],
-  { configurations: C, layers, isImage }: FeedSizes,
+  { configurations: C, layers, promptLength }: FeedSizes,
 ): Record<string, Tensor> {
-  const n = isImage.length;
-  const P = isImage[0]?.length ?? 0;
+  const n = methods.length / C;
   const row = rowParameters(methods, layers);
-  const reading = readingParameters(methods, P);
-  const prompt = promptParameters(
-    methods.filter((_, index) => index % C === 0),
-    isImage,
-  );
+  const reading = readingParameters(methods, promptLength);
   const perLayer = (parts: number) => [layers * n, 1, C, parts, 1];
   const perRow = [n, 1, C, 1, 1];
   return {
@@ -41,9 +36,20 @@ export function methodFeeds(
     is_unrotated: new Tensor("bool", reading.isUnrotated, perRow),
     is_raw: new Tensor("bool", reading.isRaw, perRow),
     sees_smoothed: new Tensor("bool", reading.seesSmoothed, perRow),
-    prompt_queue: new Tensor("int64", prompt.queue, [n, P, prompt.slots]),
-    prompt_is_queued: new Tensor("bool", prompt.isQueued, [n, P, prompt.slots]),
-    prompt_divisor: new Tensor("float32", prompt.divisor, [n, P]),
-    prompt_smoothed: new Tensor("float32", prompt.smoothed, [n, P]),
+  };
+}
+
+/** What smooths the prompts: the method of each, and which of its positions are image tokens. [n][P] */
+export function promptMethodFeeds(
+  methods: readonly Method[],
+  isImage: readonly (readonly boolean[])[],
+): Record<string, Tensor> {
+  const [n, P] = [isImage.length, isImage[0]?.length ?? 0];
+  const { queue, isQueued, divisor, smoothed, slots } = promptParameters(methods, isImage);
+  return {
+    prompt_queue: new Tensor("int64", queue, [n, P, slots]),
+    prompt_is_queued: new Tensor("bool", isQueued, [n, P, slots]),
+    prompt_divisor: new Tensor("float32", divisor, [n, P]),
+    prompt_smoothed: new Tensor("float32", smoothed, [n, P]),
   };
 }

@@ -32,7 +32,7 @@ function prefilled(g: Graph, length: number) {
   });
   const last = caches.at(-1);
   if (!last) throw new Error("there are layers");
-  return [x, last.prompt.k, last.prompt.v, last.suffix.k, last.suffix.v, last.last.o];
+  return [x, last.prompt.k, last.prompt.v, last.past.k, last.past.v, last.last.o];
 }
 
 test("prefill() shares all positions but the last, which it repeats for each configuration", async () => {

@@ -4,7 +4,7 @@ import type { DecoderWeights } from "../layers/decoder-weights.ts";
 import { mlp } from "../layers/mlp.ts";
 import { rmsNorm } from "../layers/rms-norm.ts";
 import type { RopeTables } from "../layers/rope.ts";
-import type { PromptCache, SuffixCache } from "../layers/step-attention.ts";
+import type { PromptCache, RowCache } from "../layers/step-attention.ts";
 import type { MethodHook, PromptEnd, RewrittenPrompt } from "../methods/hooks.ts";
 import type { Graph, Value } from "../onnx/graph.ts";
 import {
@@ -27,7 +27,8 @@ import {
 /** What the prompt leaves in one layer, for every configuration of an image. */
 export interface PrefilledLayer {
   readonly prompt: PromptCache;
-  readonly suffix: SuffixCache;
+  /** The prompt's last row, once a configuration. */
+  readonly past: RowCache;
   /** The prompt's last row: the first predecessor of a generated row. */
   readonly last: PromptEnd;
 }
@@ -97,15 +98,15 @@ function cacheLayer(
   const perConfiguration = (row: Value, width: readonly number[]) =>
     expand(g, row, concat(g, [dimensions(g, k, 0, 1), g.ints(G), configurations, g.ints(...width)], 0));
   const spread = (row: Value) => perConfiguration(unsqueeze(g, row, 2), [1, d]); // [S, G, C, 1, d]
-  const suffix = { k: spread(last(k)), v: spread(last(v)) };
+  const past = { k: spread(last(k)), v: spread(last(v)) };
   const lastO = reshape(g, slice(g, rows.o, 1, lastIndex, length), [0, G, 1, R, d]);
   const predecessor = rewritten?.predecessor;
   return {
     prompt: { k: transpose(g, before(k), [0, 1, 3, 2]), v: before(v) },
-    suffix,
+    past,
     last: {
-      k: predecessor ? spread(predecessor.k) : suffix.k,
-      v: predecessor ? spread(predecessor.v) : suffix.v,
+      k: predecessor ? spread(predecessor.k) : past.k,
+      v: predecessor ? spread(predecessor.v) : past.v,
       o: perConfiguration(lastO, [R, d]),
       unrotatedK: () => spread(predecessor ? predecessor.unrotatedK : last(rows.unrotatedK())),
       entropies: rows.entropies,

@@ -23,10 +23,19 @@ export interface PromptCache {
   readonly v: Value; // [S, G, P − 1, d]
 }
 
-/** What each row of the batch has cached for itself: the prompt's last position, then the generated ones. */
-export interface SuffixCache {
-  readonly k: Value; // [S, G, C, s, d]
-  readonly v: Value; // [S, G, C, s, d]
+/** What each row of the batch has cached for itself. */
+export interface RowCache {
+  readonly k: Value; // [S, G, C, n, d]
+  readonly v: Value; // [S, G, C, n, d]
+}
+
+/** All that a new token attends to in one layer, besides itself. */
+export interface LayerCache {
+  readonly prompt: PromptCache;
+  /** The prompt's last position and the pages that are full; n positions that do not change within a page. */
+  readonly past: RowCache;
+  /** The page that is being filled, m positions: only this is copied at every step. */
+  readonly page: RowCache;
 }
 
 /** What one token leaves in one layer's cache. */
@@ -52,7 +61,7 @@ export interface StepShapes {
   readonly byConfiguration: Value; // [4]: S, C, G, rest
   readonly byRow: Value; // [5]: S, G, C, R, rest
   readonly onPrompt: Value; // [4]: S, G, C·R, rest
-  readonly parts: Value; // [3]: keys of the prompt, of the suffix, and the token itself
+  readonly parts: Value; // [4]: keys of the prompt, of the past, of the page, and the token itself
 }
 
 export interface StepInput {
@@ -62,10 +71,10 @@ export interface StepInput {
   readonly shapes: StepShapes;
 }
 
-/** `rows` [2] is S and C, `length` [1] is P, `step` [1] counts from 0. */
+/** `rows` [2] is S and C, `length` [1] is P, `past` [1] is n, `page` [1] is m. */
 export function stepShapes(
   g: Graph,
-  { rows, length, step }: { rows: Value; length: Value; step: Value },
+  { rows, length, past, page }: { rows: Value; length: Value; past: Value; page: Value },
   { G, R }: DecoderShape,
 ): StepShapes {
   const [images, configurations] = splitEvenly(g, rows, 0, 2);
@@ -76,15 +85,15 @@ export function stepShapes(
     byConfiguration: concat(g, [rows, g.ints(G, -1)], 0),
     byRow: concat(g, [images, g.ints(G), configurations, g.ints(R, -1)], 0),
     onPrompt: concat(g, [images, g.ints(G), perImage, g.ints(-1)], 0),
-    parts: concat(g, [subtract(g, length, one), add(g, step, one), one], 0),
+    parts: concat(g, [subtract(g, length, one), past, page, one], 0),
   };
 }
 
-/** Attention of one new token a row over the shared prompt, the row's own suffix, and itself. */
+/** Attention of one new token a row over the shared prompt, the row's own past and page, and itself. */
 export function stepAttention(
   g: Graph,
   { x, position, tables, shapes }: StepInput,
-  { prompt, suffix }: { prompt: PromptCache; suffix: SuffixCache },
+  { prompt, past, page }: LayerCache,
   weights: LayerWeights,
   { G, R, d }: DecoderShape,
 ): StepAttention {
@@ -99,17 +108,17 @@ export function stepAttention(
   const v = unsqueeze(g, heads(linear(g, x, weights.vProj)), 3);
 
   const promptScores = reshape(g, matMul(g, reshape(g, q, [0, 0, -1, d]), prompt.k), shapes.byRow); // [S, G, C, R, P − 1]
-  const suffixScores = matMul(g, qRows, transpose(g, suffix.k, [0, 1, 2, 4, 3])); // [S, G, C, R, s]
+  const onRows = (keys: Value) => matMul(g, qRows, transpose(g, keys, [0, 1, 2, 4, 3])); // [S, G, C, R, n]
+  const [pastScores, pageScores] = [onRows(past.k), onRows(page.k)];
   const attend = (own: CachedRow) => {
-    const ownScores = matMul(g, qRows, transpose(g, own.k, [0, 1, 2, 4, 3])); // [S, G, C, R, 1]
-    const scores = concat(g, [promptScores, suffixScores, ownScores], -1);
+    const scores = concat(g, [promptScores, pastScores, pageScores, onRows(own.k)], -1);
     const probabilities = softmax(g, scores);
-    const [ofPrompt, ofSuffix, ofItself] = split(g, probabilities, shapes.parts, -1, 3);
-    if (!ofPrompt || !ofSuffix || !ofItself) throw new TypeError("Split gives three parts");
+    const [ofPrompt, ofPast, ofPage, ofItself] = split(g, probabilities, shapes.parts, -1, 4);
+    if (!ofPrompt || !ofPast || !ofPage || !ofItself) throw new TypeError("Split gives four parts");
     const fromPrompt = matMul(g, reshape(g, ofPrompt, shapes.onPrompt), prompt.v); // [S, G, C·R, d]
-    const fromSuffix = matMul(g, ofSuffix, suffix.v); // [S, G, C, R, d]
-    const fromItself = multiply(g, ofItself, own.v); // [S, G, C, R, d]
-    const o = add(g, add(g, reshape(g, fromPrompt, shapes.byRow), fromSuffix), fromItself);
+    const shared = reshape(g, fromPrompt, shapes.byRow); // [S, G, C, R, d]
+    const before = add(g, matMul(g, ofPast, past.v), matMul(g, ofPage, page.v));
+    const o = add(g, add(g, shared, before), multiply(g, ofItself, own.v));
     return { o, scores, probabilities };
   };
   return {

@@ -29,6 +29,7 @@ import {
   entropyTerms,
   rank,
   rowEntropy,
+  slotsOf,
   type Windows,
 } from "./smoothing-formulas.ts";
 
@@ -42,7 +43,6 @@ interface RowParameters {
   readonly leastDivisor: Value;
   /** Entropies of the prompt that the queue starts with: min(P, M) for `queueSeed: "prompt"`, else 0. */
   readonly seeded: Value;
-  readonly slots: Value; // [slots]
   /** Weight of the first step's λ: 0 for `firstStep: "skip"`, else 1. */
   readonly firstStep: Value; // [S, 1, C, 1, 1]
   readonly isNormalised: Value; // [S, 1, C, 1, 1], bool, likewise the next three
@@ -84,7 +84,8 @@ export function kvSmoothingReadings(
     }),
     initial: (g, last) => last.flatMap((end) => initialLayer(g, end, parameters)),
     step: (graph, step, carried) => {
-      const values = stepValues(graph.scope("kvsmooth"), step, parameters, shape);
+      const slots = slotsOf(graph.scope("kvsmooth"), layerState(carried, 0).queue);
+      const values = stepValues(graph.scope("kvsmooth"), step, { ...parameters, slots }, shape);
       return {
         afterAttention: (g, layer, attention) => {
           const state = layerState(carried, layer);
@@ -187,7 +188,8 @@ function initialLayer(
 }
 
 /** The last entropies of the prompt where the row asks for them; +∞, which is below nothing, elsewhere. */
-function startingQueue(g: Graph, entropies: Value, { seeded, slots, isNormalised }: RowParameters): Value {
+function startingQueue(g: Graph, entropies: Value, { M, seeded, isNormalised }: RowParameters): Value {
+  const slots = range(g, g.node("ReduceMax", [M], { keepdims: 0 })); // [slots]
   const P = g.node("Shape", [entropies], { start: 1, end: 2 }); // [1]
   const places = add(g, g.node("Sub", [P, seeded]), slots); // [S, 1, C, 1, slots]
   const isThere = less(g, slots, seeded);
@@ -202,7 +204,7 @@ function startingQueue(g: Graph, entropies: Value, { seeded, slots, isNormalised
 function stepValues(
   g: Graph,
   { index, visible }: Step,
-  parameters: RowParameters,
+  parameters: RowParameters & { readonly slots: Value },
   shape: DecoderShape,
 ): StepValues {
   const { M, seeded, slots, leastDivisor, firstStep, isNormalised } = parameters;
@@ -242,7 +244,6 @@ function rowParameters(g: Graph, { L }: DecoderShape): RowParameters {
     M,
     leastDivisor: row("least_divisor", "int64"),
     seeded: row("seeded", "int64"),
-    slots: range(g, g.node("ReduceMax", [M], { keepdims: 0 })),
     firstStep: row("first_step", "float32"),
     isNormalised: row("is_normalised", "bool"),
     isUnrotated: row("is_unrotated", "bool"),

@@ -22,6 +22,7 @@ import {
   type Queues,
   rank,
   rowEntropy,
+  slotsOf,
   type Windows,
 } from "./smoothing-formulas.ts";
 
@@ -39,7 +40,6 @@ interface RowParameters {
   readonly low: Value; // [L·S, 1, C, 2, 1]: of k and of v
   readonly high: Value; // [L·S, 1, C, 2, 1]
   readonly M: Value; // [L·S, 1, C, 1, 1], int64
-  readonly slots: Value; // [slots]: 0 … the largest M − 1
   /** Of the attention output, where the graph serves it. */
   readonly output?: Windows; // [L·S, 1, C, 1, 1]
 }
@@ -167,13 +167,15 @@ function unstack(g: Graph, stacked: Value, layers: number): CachedRow[] {
   });
 }
 
-function queuesAt(g: Graph, { index }: Step, { M, slots }: RowParameters, entropies: Value): Queues {
+function queuesAt(g: Graph, { index }: Step, { M }: RowParameters, entropies: Value): Queues {
+  const slots = slotsOf(g, entropies);
   const pushed = minimum(g, add(g, index, g.scalar("int64", 1)), M);
   return { entropies, slot: equal(g, slots, modulo(g, index, M)), count: cast(g, pushed, "float32") };
 }
 
 /** Slots that no entropy was pushed into hold +∞, which is never below an entropy. */
-function emptyQueues(g: Graph, { M, slots }: RowParameters): Value {
+function emptyQueues(g: Graph, { M }: RowParameters): Value {
+  const slots = range(g, g.node("ReduceMax", [M], { keepdims: 0 })); // [slots]: 0 … the largest M − 1
   return expand(g, g.scalar("float32", Number.POSITIVE_INFINITY), g.node("Shape", [equal(g, slots, M)]));
 }
 
@@ -182,8 +184,7 @@ function rowParameters(g: Graph, { attentionOutput }: SmoothingOptions): RowPara
   const window = (name: string, parts: number) => g.input(name, "float32", ["LS", 1, "C", parts, 1]);
   const low = window("lambda_low", 2);
   const high = window("lambda_high", 2);
-  const slots = range(g, g.node("ReduceMax", [M], { keepdims: 0 }));
-  if (!attentionOutput) return { low, high, M, slots };
+  if (!attentionOutput) return { low, high, M };
   const output = { low: window("output_lambda_low", 1), high: window("output_lambda_high", 1) };
-  return { low, high, M, slots, output };
+  return { low, high, M, output };
 }

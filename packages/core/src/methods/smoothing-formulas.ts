@@ -14,7 +14,9 @@ import {
   maximum,
   minimum,
   multiply,
+  range,
   reduceSum,
+  squeeze,
   subtract,
   where,
 } from "../onnx/operators.ts";
@@ -33,6 +35,10 @@ export interface Queues {
   readonly slot: Value; // same shape: true where the newest entropy goes
   readonly count: Value; // [n, 1, C, 1, 1]: what the rank is divided by, the newest included
 }
+
+/** The numbers of a queue's slots, which are as many as the largest M had when the queues were made. [slots] */
+export const slotsOf = (g: Graph, entropies: Value) =>
+  range(g, squeeze(g, g.node("Shape", [entropies], { start: -1 }), 0));
 
 /** [T, 16]: −1/H everywhere. `visible` [1] is T. */
 export const averageOverHeads = (g: Graph, visible: Value, { G, R }: DecoderShape) =>
