@@ -13,14 +13,18 @@ import { renderPrompt } from "../text/chat-template.ts";
 import { checkImageToken } from "../text/image-token.ts";
 import { encodePrompt } from "../text/prompt.ts";
 import { openTokenizer, type Tokenizer } from "../text/tokenizer.ts";
+import { wordTokens } from "../text/word-tokens.ts";
 import { byLength } from "./by-length.ts";
 import { byPrompt } from "./by-prompt.ts";
 import type { GeneratedRow } from "./generated-row.ts";
 import { Generator } from "./generator.ts";
 import { ImageFeatures } from "./image-features.ts";
 import type { SessionOptions } from "./session.ts";
+import type { TraceOptions } from "./trace-parts.ts";
 
 const imageToken = "<image>";
+
+const untraced: TraceOptions = { traceTopK: 0, traceWords: false, traceAttention: false };
 
 /** Encoded prompts that are remembered. */
 const maxPrompts = 1000;
@@ -34,12 +38,12 @@ export interface CaptionSample {
   readonly prompt: Prompt;
 }
 
-export interface CaptionBatch {
+export interface CaptionBatch extends Omit<TraceOptions, "traceWords"> {
   readonly samples: readonly CaptionSample[];
   readonly methods: readonly Method[];
   readonly maxNewTokens: number;
-  /** How many of each step's largest logits to report, with entropies and weights; 0 for no trace. Default 0. */
-  readonly traceTopK?: number;
+  /** Words whose logits and ranks each step's trace reports, each by its first token. Default: none. */
+  readonly traceWords?: readonly string[];
 }
 
 export interface Caption extends GeneratedRow {
@@ -95,7 +99,7 @@ export class Captioner {
       processor: await readImageProcessor(config.imageProcessorFolder),
       encoder: await ImageFeatures.open(config, weights, options),
     });
-    await captioner.#generator([], 0).catch(async (error: unknown) => {
+    await captioner.#generator([], untraced).catch(async (error: unknown) => {
       await captioner.close();
       throw error;
     });
@@ -158,9 +162,12 @@ export class Captioner {
     const features = await this.#parts.encoder.encode(samples.map(({ pixels }) => pixels));
     const ids = samples.map((sample) => sample.ids);
     const rows = samples.map((): GeneratedRow[] => []);
+    const { traceTopK = 0, traceWords = [], traceAttention = false, maxNewTokens } = batch;
+    const words = wordTokens(this.#parts.tokenizer, traceWords);
+    const trace = { traceTopK, traceWords: words.length > 0, traceAttention };
     for (const { methods, columns } of byPrompt(batch.methods)) {
-      const generator = await this.#generator(methods, batch.traceTopK ?? 0);
-      const found = await generator.generate({ ids, features, methods, maxNewTokens: batch.maxNewTokens });
+      const generator = await this.#generator(methods, trace);
+      const found = await generator.generate({ ids, features, methods, maxNewTokens, traceWords: words });
       found.forEach((row, sample) => {
         columns.forEach((column, place) => {
           const generated = row[place];
@@ -172,12 +179,12 @@ export class Captioner {
   }
 
   /** Graphs are compiled when first needed: the plain one serves every method that leaves the attention output alone. */
-  #generator(methods: readonly Method[], traceTopK: number): Promise<Generator> {
+  #generator(methods: readonly Method[], trace: TraceOptions): Promise<Generator> {
     const smoothing = requiredSmoothing(methods);
-    const key = `${smoothing}/${traceTopK}`;
+    const key = JSON.stringify([smoothing, trace]);
     const known = this.#generators.get(key);
     if (known) return known;
-    const opened = Generator.open(this.#parts, { ...this.#parts.options, smoothing, traceTopK }).then(
+    const opened = Generator.open(this.#parts, { ...this.#parts.options, ...trace, smoothing }).then(
       (generator) => {
         this.#opened.push(generator);
         return generator;

@@ -9,5 +9,11 @@ export const methodName = (place: number) => `method_${place}`;
 
 export const seenName = "seen";
 
+/** Which positions of the prompt are of the image. */
+export const isImageName = "is_image";
+
+/** What later tokens gave to each generated position. */
+export const columnSumsName = "column_sums";
+
 /** The decode graph puts out what its next run takes in under these names. */
 export const nextName = (name: string) => `next/${name}`;

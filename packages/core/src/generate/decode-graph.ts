@@ -4,7 +4,15 @@ import type { PromptCache, RowCache } from "../layers/step-attention.ts";
 import type { Smoothing } from "../methods/smoothing.ts";
 import { Graph, type Value } from "../onnx/graph.ts";
 import { concat, dimensions, reshape } from "../onnx/operators.ts";
-import { methodName, nextName, pastNames, promptNames, seenName } from "./carried-names.ts";
+import {
+  columnSumsName,
+  isImageName,
+  methodName,
+  nextName,
+  pastNames,
+  promptNames,
+  seenName,
+} from "./carried-names.ts";
 import { seenByRow } from "./choose-tokens.ts";
 import { decodeLoop, type LoopOutputs } from "./decode-loop.ts";
 import { type GenerationOptions, type GraphParts, graphParts } from "./graph-parts.ts";
@@ -33,6 +41,12 @@ export function decodeGraph(
     layers,
     carried: Array.from({ length: carriedCount }, (_, place) => g.input(methodName(place), "float32")),
     seen: parts.penalty && flatSeen(g, config.text.vocab_size),
+    attention: parts.trace?.hasAttention
+      ? {
+          isImage: g.input(isImageName, "bool", ["S", "P"]),
+          columnSums: g.input(columnSumsName, "float32", ["LS", 1, "C", "i"]),
+        }
+      : undefined,
   };
   stateOutputs(g, decodeLoop(g, start, parts), { rows: start.rows, config, parts });
   return g.toBytes();
@@ -71,7 +85,7 @@ const flatSeen = (g: Graph, vocabulary: number) =>
 
 function stateOutputs(
   g: Graph,
-  { tokens, layers, carried, seen, trace }: LoopOutputs,
+  { tokens, layers, carried, seen, columnSums, trace }: LoopOutputs,
   { rows, config, parts }: { rows: Value; config: LlavaConfig; parts: GraphParts },
 ): void {
   const { G, d } = parts.shape;
@@ -89,5 +103,6 @@ function stateOutputs(
     const byRow = seenByRow(g, seen, rows, vocabulary);
     g.output(byRow, "bool", ["S", 1, "C", vocabulary], nextName(seenName));
   }
+  if (columnSums) g.output(columnSums, "float32", ["LS", 1, "C", "next_i"], nextName(columnSumsName));
   for (const { name, value, type } of trace) g.output(value, type, undefined, name);
 }

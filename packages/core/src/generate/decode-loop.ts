@@ -2,12 +2,19 @@ import { type CachedRow, type LayerCache, type RowCache, stepShapes } from "../l
 import type { StepResult } from "../methods/hooks.ts";
 import type { Graph, Value } from "../onnx/graph.ts";
 import { add, all, concat, dimensions, gather, not, or, slice, unsqueeze, where } from "../onnx/operators.ts";
+import {
+  type AttentionMass,
+  addToColumns,
+  attentionMass,
+  type ColumnSums,
+  stackedMass,
+} from "./attention-trace.ts";
 import { chooseTokens, markSeen } from "./choose-tokens.ts";
 import { decoderLayer, type LayerStep } from "./decode-step.ts";
 import { isEnd } from "./end-of-caption.ts";
 import type { GraphParts } from "./graph-parts.ts";
 import { head } from "./head.ts";
-import { type Scanned, scannedTrace } from "./scanned-trace.ts";
+import { type Scanned, scannedAttention, scannedLogits, scannedMethod } from "./scanned-trace.ts";
 
 /** What the loop starts from. */
 export interface LoopStart {
@@ -22,6 +29,14 @@ export interface LoopStart {
   readonly carried: readonly Value[];
   /** Tokens that the repetition penalty counts, [B, V], where there is one. */
   readonly seen: Value | undefined;
+  /** Where a trace wants the attention. */
+  readonly attention: AttentionStart | undefined;
+}
+
+export interface AttentionStart {
+  readonly isImage: Value; // [S, P]
+  /** What later tokens gave to each generated position so far. [L·S, 1, C, i] */
+  readonly columnSums: Value;
 }
 
 export interface LoopOutputs {
@@ -30,6 +45,7 @@ export interface LoopOutputs {
   readonly layers: readonly RowCache[];
   readonly carried: readonly Value[];
   readonly seen: Value | undefined;
+  readonly columnSums: Value | undefined;
   /** What each step measured; the steps are one more axis in front. */
   readonly trace: readonly Scanned[];
 }
@@ -38,7 +54,8 @@ export interface LoopOutputs {
 export function decodeLoop(g: Graph, start: LoopStart, parts: GraphParts): LoopOutputs {
   const pages = start.layers.flatMap(({ past }) => [emptyPage(g, past.k), emptyPage(g, past.v)]);
   const seen = start.seen ? [start.seen] : [];
-  const first = [start.token, start.finished, ...pages, ...start.carried, ...seen];
+  const sums = start.attention ? [start.attention.columnSums] : [];
+  const first = [start.token, start.finished, ...pages, ...start.carried, ...seen, ...sums];
   const { body, trace } = loopBody(g, start, parts);
   const goesOn = not(g, all(g, start.finished));
   const outputs = g.nodes("Loop", [start.steps, goesOn, ...first], first.length + 1 + trace.length, {
@@ -47,13 +64,15 @@ export function decodeLoop(g: Graph, start: LoopStart, parts: GraphParts): LoopO
   const next = reader(outputs);
   next(2);
   const grown = start.layers.map(({ past }) => appended(g, past, next(2)));
-  const [carried, [newlySeen], [tokens]] = [next(start.carried.length), next(seen.length), next(1)];
+  const [carried, [newlySeen]] = [next(start.carried.length), next(seen.length)];
+  const [[columnSums], [tokens]] = [next(sums.length), next(1)];
   if (!tokens) throw new TypeError("The loop puts out its tokens");
   return {
     tokens,
     layers: grown,
     carried,
     seen: newlySeen,
+    columnSums,
     trace: trace.map((scanned, place) => ({
       ...scanned,
       value: outputs[first.length + 1 + place] ?? tokens,
@@ -75,6 +94,7 @@ function loopBody(
   const pages = start.layers.map((_, layer) => pageInput(g, layer));
   const carried = start.carried.map((_, place) => g.input(`carried_${place}`, "float32"));
   const seen = start.seen && g.input("seen_before", "bool");
+  const sums = start.attention && g.input("column_sums_before", "float32");
 
   const layers = decoderLayers(g, start, parts, { step, token, pages, carried });
   const logits = head(g, layers.x, parts.weights, parts.shape);
@@ -91,10 +111,30 @@ function loopBody(
   }
   for (const value of layers.method.carried) g.output(value, "float32");
   if (seen) g.output(markSeen(g, seen, chosen), "bool");
+  const columns =
+    sums &&
+    layers.mass &&
+    addToColumns(g, sums, layers.mass, { finished, rows: start.rows, layers: parts.shape.L });
+  if (columns) g.output(columns.sums, "float32");
   g.output(g.node("Identity", [chosen]), "int64", ["B"]);
-  const trace = scannedTrace(g, layers.method.trace, logits, parts.traceTopK);
+  const trace = scannedStep(g, layers, { logits, columns }, parts);
   for (const { value, type } of trace) g.output(value, type);
   return { body: g, trace };
+}
+
+/** What a step puts out where there is a trace. */
+function scannedStep(
+  g: Graph,
+  { method, mass }: SteppedLayers,
+  { logits, columns }: { logits: Value; columns: ColumnSums | undefined },
+  { trace }: GraphParts,
+): Scanned[] {
+  if (!trace) return [];
+  return [
+    ...(method.trace ? scannedMethod(method.trace) : []),
+    ...scannedLogits(g, logits, trace),
+    ...(mass && columns ? scannedAttention(mass.image, columns.itself) : []),
+  ];
 }
 
 interface StepState {
@@ -108,12 +148,14 @@ interface SteppedLayers {
   readonly x: Value; // [B, D]
   readonly method: StepResult;
   readonly pages: readonly RowCache[];
+  /** Of all layers, where a trace wants it. */
+  readonly mass: AttentionMass | undefined;
 }
 
 /** All layers for one new token a row, and what the method then makes of the cache. */
 function decoderLayers(
   g: Graph,
-  { done, rows, layers }: LoopStart,
+  { done, rows, layers, attention }: LoopStart,
   { weights, shape, tables, method }: GraphParts,
   state: StepState,
 ): SteppedLayers {
@@ -139,13 +181,19 @@ function decoderLayers(
   }
   const after = stepMethod.afterLayers(
     g,
-    steps.map(({ row }) => row),
+    steps.map((step) => step.attention),
     steps.map(({ result }) => result),
   );
   const pages = state.pages.map((page, layer) =>
     withRow(g.scope(`layers.${layer}`), page, after.rows[layer]),
   );
-  return { x, method: after, pages };
+  const masses =
+    attention &&
+    steps.map((step, layer) => {
+      const { probabilities } = step.attention;
+      return attentionMass(g.scope(`layers.${layer}`), probabilities, { ...attention, length });
+    });
+  return { x, method: after, pages, mass: masses && stackedMass(g, masses) };
 }
 
 function withRow(g: Graph, page: RowCache, row: CachedRow | undefined): RowCache {

@@ -1,6 +1,14 @@
 import type { Tensor } from "onnxruntime-node";
 import { DecodeError } from "../errors.ts";
-import { methodName, nextName, pastNames, promptNames, seenName } from "./carried-names.ts";
+import {
+  columnSumsName,
+  isImageName,
+  methodName,
+  nextName,
+  pastNames,
+  promptNames,
+  seenName,
+} from "./carried-names.ts";
 import type { Outputs } from "./read-steps.ts";
 import { type GridSelection, type RowGrid, selectedGrid } from "./row-grid.ts";
 import { selectPrompts, selectRows } from "./select-rows.ts";
@@ -16,20 +24,33 @@ export interface DecodeState {
   readonly carried: Tensors;
 }
 
-/** Names of what a model of so many layers hands on, under a method that carries so many values. */
+export interface CarriedKinds {
+  readonly layers: number;
+  /** How many values the method carries. */
+  readonly methodValues: number;
+  readonly hasPenalty: boolean;
+  /** Whether a trace wants the attention. */
+  readonly hasAttention: boolean;
+}
+
+/** Names of what a model's graphs hand on. */
 export interface CarriedNames {
   readonly prompt: readonly string[];
   readonly carried: readonly string[];
 }
 
-export function carriedNames(layers: number, carriedCount: number, hasPenalty: boolean): CarriedNames {
+export function carriedNames({ layers, methodValues, hasPenalty, hasAttention }: CarriedKinds): CarriedNames {
   const all = [...Array(layers).keys()];
   return {
-    prompt: all.flatMap((layer) => Object.values(promptNames(layer))),
+    prompt: [
+      ...all.flatMap((layer) => Object.values(promptNames(layer))),
+      ...(hasAttention ? [isImageName] : []),
+    ],
     carried: [
       ...all.flatMap((layer) => Object.values(pastNames(layer))),
-      ...[...Array(carriedCount).keys()].map(methodName),
+      ...[...Array(methodValues).keys()].map(methodName),
       ...(hasPenalty ? [seenName] : []),
+      ...(hasAttention ? [columnSumsName] : []),
     ],
   };
 }

@@ -4,8 +4,8 @@ import { mlp } from "../layers/mlp.ts";
 import { rmsNorm } from "../layers/rms-norm.ts";
 import {
   attentionOutput,
-  type CachedRow,
   type LayerCache,
+  type StepAttention,
   type StepInput,
   stepAttention,
 } from "../layers/step-attention.ts";
@@ -15,8 +15,8 @@ import { add } from "../onnx/operators.ts";
 
 export interface LayerStep {
   readonly x: Value; // [B, D]
-  /** What the token would leave in the cache without a method. */
-  readonly row: CachedRow;
+  /** Its key and value are what the token would leave in the cache without a method. */
+  readonly attention: StepAttention;
   readonly result: LayerResult;
 }
 
@@ -33,5 +33,5 @@ export function decoderLayer(
   const result = method.afterAttention(g, layer, attention);
   const x = add(g, input.x, attentionOutput(g.scope("self_attn"), result.o, weights, shape));
   const y = rmsNorm(g, x, weights.postAttentionLayernorm, shape.eps);
-  return { x: add(g, x, mlp(g, y, weights)), row: attention, result };
+  return { x: add(g, x, mlp(g, y, weights)), attention, result };
 }

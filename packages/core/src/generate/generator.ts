@@ -19,10 +19,11 @@ import { methodFeeds, promptMethodFeeds } from "./method-feeds.ts";
 import { pageLength } from "./page.ts";
 import { prefillGraph } from "./prefill-graph.ts";
 import { prefillSession } from "./prefill-session.ts";
-import { readFirst, readSteps } from "./read-steps.ts";
+import { readColumnSums, readFirst, readSteps } from "./read-steps.ts";
 import { liveRows } from "./row-grid.ts";
-import { RowLog } from "./row-log.ts";
+import { RowLog, type Traced } from "./row-log.ts";
 import { Session, type SessionOptions } from "./session.ts";
+import { isTraced, type TraceOptions } from "./trace-parts.ts";
 
 /** A batch: every image with every method. All prompts of a batch have the same length. */
 export interface GenerateBatch {
@@ -34,6 +35,8 @@ export interface GenerateBatch {
   readonly maxNewTokens: number;
   /** Hugging Face's repetition_penalty, for graphs that have one, and whether the prompt's tokens count. */
   readonly penalty?: { readonly factor: number; readonly countsPrompt: boolean };
+  /** Tokens whose logits and ranks a trace reports, for graphs that have such a trace. */
+  readonly traceWords?: readonly number[];
   /** Looked at between pages of steps; its reason is thrown. */
   readonly signal?: AbortSignal | undefined;
   /** Called after the prefill and after every page. */
@@ -59,23 +62,23 @@ interface Sessions {
   readonly decode: Session;
 }
 
+/** What follows from the options that the graphs were made with. */
+interface Setup {
+  readonly names: CarriedNames;
+  readonly layOut: typeof sharedPrompts;
+  readonly trace: TraceOptions | undefined;
+}
+
 /** The graphs of prefill and decoding of one model, compiled. */
 export class Generator {
   readonly #sessions: Sessions;
   readonly #parts: GeneratorParts;
-  readonly #names: CarriedNames;
-  readonly #layOut: typeof sharedPrompts;
+  readonly #setup: Setup;
 
-  private constructor(
-    sessions: Sessions,
-    parts: GeneratorParts,
-    names: CarriedNames,
-    layOut: typeof sharedPrompts,
-  ) {
+  private constructor(sessions: Sessions, parts: GeneratorParts, setup: Setup) {
     this.#sessions = sessions;
     this.#parts = parts;
-    this.#names = names;
-    this.#layOut = layOut;
+    this.#setup = setup;
   }
 
   static async open(
@@ -92,9 +95,15 @@ export class Generator {
     );
     const prefill = await Session.open(bytes, folder, prefillSession(options, narrowest));
     const decode = await Session.open(decodeGraph(config, weights, options, carriedCount), folder, options);
-    const names = carriedNames(text.num_hidden_layers, carriedCount, options.hasPenalty ?? false);
+    const names = carriedNames({
+      layers: text.num_hidden_layers,
+      methodValues: carriedCount,
+      hasPenalty: options.hasPenalty ?? false,
+      hasAttention: options.traceAttention ?? false,
+    });
     const layOut = options.smoothing === "prompt" ? ownPrompts : sharedPrompts;
-    return new Generator({ prefill, decode }, parts, names, layOut);
+    const trace = isTraced(options) ? options : undefined;
+    return new Generator({ prefill, decode }, parts, { names, layOut, trace });
   }
 
   /**
@@ -103,7 +112,7 @@ export class Generator {
    */
   async generate(batch: GenerateBatch): Promise<GeneratedRow[][]> {
     const { ids, methods, maxNewTokens, signal } = batch;
-    const layout = this.#layOut(ids.length, methods);
+    const layout = this.#setup.layOut(ids.length, methods);
     const limits = { endIds: this.#parts.endIds, maxNewTokens };
     const rows = layout.methods.map((method) => new RowLog(method, limits));
     const report = () => {
@@ -119,9 +128,9 @@ export class Generator {
       if (selection) state = selectState(state, selection);
       state = await this.#decodePage(state, rows, done, batch);
     }
-    const layers = this.#parts.config.text.num_hidden_layers;
+    const traced = this.#traced(batch);
     return ids.map((_, image) =>
-      methods.map((_method, column) => at(rows, layout.rowOf(image, column)).row(layers)),
+      methods.map((_method, column) => at(rows, layout.rowOf(image, column)).row(traced)),
     );
   }
 
@@ -132,6 +141,7 @@ export class Generator {
     const outputs = await this.#run("prefill", {
       ...this.#promptFeeds(prompts, batch.maxNewTokens),
       ...penaltyFeeds(batch),
+      ...wordFeeds(batch),
       ...this.#rowFeeds(methods, C, prompts[0]?.length ?? 0),
       ...promptMethodFeeds(
         methods.filter((_, row) => row % C === 0),
@@ -142,7 +152,7 @@ export class Generator {
     });
     for (const [row, first] of readFirst(outputs).entries()) at(rows, row).push([first]);
     const grid = images.map((_, prompt) => Array.from({ length: C }, (__, column) => prompt * C + column));
-    return firstState(outputs, this.#names, grid);
+    return firstState(outputs, this.#setup.names, grid);
   }
 
   /** At most a page of steps for the rows of the state. */
@@ -158,6 +168,7 @@ export class Generator {
       ...state.prompt,
       ...state.carried,
       ...penaltyFeeds(batch),
+      ...wordFeeds(batch),
       ...this.#rowFeeds(
         logs.map(({ method }) => method),
         state.grid[0]?.length ?? 0,
@@ -177,10 +188,23 @@ export class Generator {
       end_ids: int64(endIds, [endIds.length]),
     });
     const layers = config.text.num_hidden_layers;
-    for (const [place, steps] of readSteps(outputs, { rows: logs.length, layers }).entries()) {
-      at(logs, place).push(steps);
+    const counts = { rows: logs.length, layers };
+    const sums = readColumnSums(outputs, counts);
+    for (const [place, steps] of readSteps(outputs, counts).entries()) {
+      at(logs, place).push(steps, sums?.[place]);
     }
-    return nextState(outputs, this.#names, state);
+    return nextState(outputs, this.#setup.names, state);
+  }
+
+  #traced({ traceWords }: GenerateBatch): Traced | undefined {
+    const { trace } = this.#setup;
+    if (!trace) return undefined;
+    const { num_hidden_layers: layers } = this.#parts.config.text;
+    return {
+      layers,
+      words: trace.traceWords ? (traceWords ?? []) : undefined,
+      hasAttention: trace.traceAttention ?? false,
+    };
   }
 
   #promptFeeds(prompts: GenerateBatch["ids"], maxNewTokens: number): InferenceSession.FeedsType {
@@ -245,6 +269,10 @@ function penaltyFeeds({ penalty }: GenerateBatch): Record<string, Tensor> {
     penalty_counts_prompt: new Tensor("bool", [countsPrompt], []),
   };
 }
+
+const wordFeeds = ({ traceWords: ids = [] }: GenerateBatch): Record<string, Tensor> => ({
+  word_ids: int64(ids, [ids.length]),
+});
 
 function fed(feeds: InferenceSession.FeedsType, name: string) {
   const value = feeds[name];

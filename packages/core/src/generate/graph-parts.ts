@@ -8,12 +8,11 @@ import { kvSmoothing } from "../methods/kv-smoothing.ts";
 import { kvSmoothingReadings } from "../methods/kv-smoothing-readings.ts";
 import type { Smoothing } from "../methods/smoothing.ts";
 import type { Graph, Value } from "../onnx/graph.ts";
+import { type TraceOptions, type TraceParts, traceParts } from "./trace-parts.ts";
 
-export interface GenerationOptions {
+export interface GenerationOptions extends TraceOptions {
   /** Default "cache". */
   readonly smoothing?: Smoothing;
-  /** How many of each step's largest logits to put out, with entropies and weights; 0 for no trace. Default 0. */
-  readonly traceTopK?: number;
   /** Whether the graph has a repetition penalty. Default false. */
   readonly hasPenalty?: boolean;
 }
@@ -26,8 +25,7 @@ export interface GraphParts {
   readonly method: MethodHook;
   /** The repetition penalty, [1], where there is one. */
   readonly penalty: Value | undefined;
-  /** How many of each step's largest logits to put out, with entropies and weights; 0 for no trace. */
-  readonly traceTopK: number;
+  readonly trace: TraceParts | undefined;
 }
 
 /** Puts the model's weights and the method's parameters into a graph. */
@@ -35,7 +33,7 @@ export function graphParts(
   g: Graph,
   config: LlavaConfig,
   weights: Weights,
-  { smoothing = "cache", traceTopK = 0, hasPenalty = false }: GenerationOptions,
+  { smoothing = "cache", hasPenalty = false, ...options }: GenerationOptions,
 ): GraphParts {
   const shape = decoderShape(config.text);
   const tables = ropeTables(g, shape);
@@ -45,7 +43,7 @@ export function graphParts(
     tables,
     method: methodHook(g, shape, tables, smoothing),
     penalty: hasPenalty ? g.input("repetition_penalty", "float32", [1]) : undefined,
-    traceTopK,
+    trace: traceParts(g, options),
   };
 }
 

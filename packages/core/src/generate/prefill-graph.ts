@@ -2,12 +2,20 @@ import type { LlavaConfig } from "../checkpoint/config.ts";
 import type { Weights } from "../checkpoint/weights.ts";
 import { mergeImage } from "../layers/merge-image.ts";
 import { Graph, type Value } from "../onnx/graph.ts";
-import { concat, dimensions } from "../onnx/operators.ts";
-import { methodName, pastNames, promptNames, seenName } from "./carried-names.ts";
+import { concat, dimensions, equal, expand, multiply } from "../onnx/operators.ts";
+import {
+  columnSumsName,
+  isImageName,
+  methodName,
+  pastNames,
+  promptNames,
+  seenName,
+} from "./carried-names.ts";
 import { chooseTokens, markSeen, promptSeen, seenByRow } from "./choose-tokens.ts";
 import { type GenerationOptions, type GraphParts, graphParts } from "./graph-parts.ts";
-import { head, topLogits } from "./head.ts";
+import { head } from "./head.ts";
 import { type Prefilled, prefill } from "./prefill.ts";
+import { scannedLogits } from "./scanned-trace.ts";
 
 /** A graph, and how many values its method carries from step to step. */
 export interface PrefillGraph {
@@ -18,7 +26,7 @@ export interface PrefillGraph {
 /**
  * The prompt at once. Inputs: `input_ids` [S, P], `image_features` [S, N, D], `configurations` [1] (C), and what the method
  * wants of its parameters. Outputs: `first` [B], row s·C + c being configuration c of image s; what the decode graph goes
- * on with, under the names of carried-names.ts; with a trace the largest logits.
+ * on with, under the names of carried-names.ts; with a trace what it wants of the first choice.
  */
 export function prefillGraph(
   config: LlavaConfig,
@@ -37,6 +45,10 @@ export function prefillGraph(
   const logits = head(g, prompt.x, parts.weights, parts.shape); // [B, V]
   firstOutputs(g, logits, { ids, configurations }, { parts, config });
   cacheOutputs(g, prompt, parts);
+  if (parts.trace?.hasAttention) {
+    g.output(equal(g, ids, g.scalar("int64", config.imageToken)), "bool", ["S", "P"], isImageName);
+    g.output(noColumns(g, ids, configurations, parts), "float32", ["LS", 1, "C", "i"], columnSumsName);
+  }
   const carried = parts.method.initial(
     g.scope("kvsmooth"),
     prompt.layers.map(({ last }) => last),
@@ -49,7 +61,7 @@ function firstOutputs(
   g: Graph,
   logits: Value,
   { ids, configurations }: { ids: Value; configurations: Value },
-  { parts: { penalty, traceTopK: k }, config }: { parts: GraphParts; config: LlavaConfig },
+  { parts: { penalty, trace }, config }: { parts: GraphParts; config: LlavaConfig },
 ): void {
   const { vocab_size: vocabulary } = config.text;
   const seen =
@@ -68,10 +80,16 @@ function firstOutputs(
     const byRow = seenByRow(g, markSeen(g, seen, first), rows, vocabulary);
     g.output(byRow, "bool", ["S", 1, "C", vocabulary], seenName);
   }
-  if (k === 0) return;
-  const top = topLogits(g, logits, k);
-  g.output(top.values, "float32", ["B", k], "first_top_logits");
-  g.output(top.ids, "int64", ["B", k], "first_top_ids");
+  if (!trace) return;
+  for (const { name, value, type } of scannedLogits(g, logits, trace)) {
+    g.output(value, type, undefined, `first_${name}`);
+  }
+}
+
+/** No position is generated yet. [L·S, 1, C, 0] */
+function noColumns(g: Graph, ids: Value, configurations: Value, { shape: { L } }: GraphParts): Value {
+  const rows = multiply(g, dimensions(g, ids, 0, 1), g.ints(L));
+  return expand(g, g.scalar("float32", 0), concat(g, [rows, g.ints(1), configurations, g.ints(0)], 0));
 }
 
 function cacheOutputs(g: Graph, { layers }: Prefilled, { shape: { G, d } }: GraphParts): void {
