@@ -37,6 +37,11 @@ export class DecodeError extends CoreError {
   override readonly name = "DecodeError";
 }
 
+/** A caption's trace that cannot be read. */
+export class TraceError extends CoreError {
+  override readonly name = "TraceError";
+}
+
 /** An execution provider that onnxruntime does not offer on this machine. */
 export class ProviderError extends CoreError {
   override readonly name = "ProviderError";

@@ -1,0 +1,3 @@
+export { TraceError } from "../errors.ts";
+export { decodeTrace } from "./decode-trace.ts";
+export { type CaptionTrace, encodeTrace } from "./encode-trace.ts";
