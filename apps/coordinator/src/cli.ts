@@ -12,6 +12,7 @@ import { retry } from "./commands/retry.ts";
 import { run } from "./commands/run.ts";
 import { count, jsonOption, once, stateOption, threadsOption } from "./commands/shared-options.ts";
 import { status } from "./commands/status.ts";
+import { traces } from "./commands/traces.ts";
 import { dataCommand } from "./data-command.ts";
 import type { Settings } from "./env.ts";
 import { CommandError } from "./errors.ts";
@@ -133,6 +134,21 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
       (argv) => ends(results({ ...argv, bundled }, terminal)),
     )
     .command(
+      "traces [sweep]",
+      "Write a sweep's traces to a folder",
+      (command) =>
+        command.positional("sweep", sweepArgument).options({
+          state,
+          output: {
+            type: "string",
+            default: "traces",
+            describe: "Folder to write, a safetensors file a caption",
+            coerce: once<string>("output"),
+          },
+        }),
+      (argv) => ends(traces(argv, terminal)),
+    )
+    .command(
       "retry [sweep]",
       "Let failed captions be tried again",
       (command) => command.positional("sweep", sweepArgument).options({ state }),
@@ -217,6 +233,21 @@ function captionOptions(command: Argv, settings: Settings) {
         type: "boolean",
         default: false,
         describe: "With --json: entropies, weights and largest logits",
+      },
+      "trace-to": {
+        type: "string",
+        describe: "Write them to this folder, a safetensors file a caption",
+        coerce: once<string>("trace-to"),
+      },
+      "trace-words": {
+        type: "string",
+        array: true,
+        describe: "Trace the logits and ranks of these words too; may be given again",
+      },
+      "trace-attention": {
+        type: "boolean",
+        default: false,
+        describe: "Trace what attention gives to the image and to the generated tokens too",
       },
       json: { ...jsonOption, describe: "One JSON object a line" },
       threads: threadsOption(settings),

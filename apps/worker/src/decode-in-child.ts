@@ -3,13 +3,13 @@ import type { ModelChild } from "./child/model-child.ts";
 
 /** Decodes batches in a model child. Rejects with the signal's reason where it is aborted before the batch's turn. */
 export function decodeInChild(child: ModelChild): Decode {
-  return async ({ model, samples, methods, maxNewTokens }, { signal }) => {
+  return async ({ model, samples, methods, maxNewTokens, traces }, { signal }) => {
     const request = {
       model,
       samples: samples.map(({ image, question }) => ({ image, prompt: { question } })),
       methods: [...methods],
       maxNewTokens,
-      traceTopK: 0,
+      trace: traces,
     };
     const { samples: replies, seconds } = await child.caption(request, signal);
     const captions = replies.map((reply) =>

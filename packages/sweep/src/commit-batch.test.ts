@@ -3,10 +3,27 @@ import { commitBatch } from "./commit-batch.ts";
 import { claimUnit } from "./ledger/claim-unit.ts";
 import { recordSweep } from "./ledger/record-sweep.ts";
 import { MemoryStore } from "./store/memory-store.ts";
+import { traceKey } from "./store/trace-key.ts";
 import { openLedger } from "./testing/open-ledger.ts";
 import { smallPlan } from "./testing/small-plan.ts";
 
 const caption = { ids: [5, 2], text: "x", finishReason: "eos", promptTokens: 3 } as const;
+
+test("commitBatch() keeps a caption's trace beside the object that has the caption", async () => {
+  const ledger = await openLedger();
+  await ledger.clear();
+  const plan = smallPlan({ cells: 1, samples: 2 });
+  await recordSweep(ledger.db, plan);
+  const { id: unitId, attemptToken } = await claimUnit(ledger.db, plan.units[0]?.id ?? "");
+  const store = new MemoryStore();
+  const batch = { sampleIds: ["s0", "s1"], cellIds: ["c0"] };
+  const trace = Uint8Array.of(1, 2, 3);
+  const captions = [[caption], [{ ...caption, trace }]];
+  await commitBatch({ db: ledger.db, store }, { attempt: { unitId, attemptToken }, batch, captions });
+  const [object] = await store.list("captions/");
+  expect(await store.list("traces/")).toEqual([traceKey(object ?? "", 1)]);
+  expect(await store.get(traceKey(object ?? "", 1))).toEqual(trace);
+});
 
 test("commitBatch() keeps one object a cell, and refuses an answer of another shape than the batch", async () => {
   const ledger = await openLedger();

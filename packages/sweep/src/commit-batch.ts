@@ -7,6 +7,7 @@ import type { Batch } from "./plan-batches.ts";
 import { type CaptionRecord, captionLines } from "./store/caption-lines.ts";
 import { contentKey } from "./store/content-key.ts";
 import type { ObjectStore } from "./store/object-store.ts";
+import { traceKey } from "./store/trace-key.ts";
 
 export interface DecodedBatch {
   readonly attempt: Attempt;
@@ -24,7 +25,7 @@ export async function commitBatch(
 ): Promise<{ done: number; failed: number; tokens: number }> {
   assertShape(batch, captions);
   const outcomes = batch.cellIds.map((cellId, column) => cellOutcome(cellId, column, { batch, captions }));
-  const done = await Promise.all(outcomes.map(({ records }) => storeRecords(store, records)));
+  const done = await Promise.all(outcomes.map((outcome) => storeCaptions(store, outcome.made)));
   const failed = outcomes.flatMap((outcome) => outcome.failed);
   const changed = await commitItems(db, { ...attempt, done: done.flat(), failed });
   return { ...changed, tokens: done.flat().reduce((sum, item) => sum + item.tokens, 0) };
@@ -39,8 +40,13 @@ function assertShape({ sampleIds, cellIds }: Batch, captions: DecodeResult["capt
   );
 }
 
+interface MadeCaption {
+  readonly record: CaptionRecord;
+  readonly trace: Uint8Array | undefined;
+}
+
 function cellOutcome(cellId: string, column: number, { batch, captions }: Omit<DecodedBatch, "attempt">) {
-  const records: CaptionRecord[] = [];
+  const made: MadeCaption[] = [];
   const failed: FailedItem[] = [];
   for (const [row, sampleId] of batch.sampleIds.entries()) {
     const caption = captions[row]?.[column];
@@ -49,17 +55,21 @@ function cellOutcome(cellId: string, column: number, { batch, captions }: Omit<D
       const { name: errorName, message: errorMessage } = caption.error;
       failed.push({ cellId, sampleId, errorName, errorMessage });
     } else {
-      const { ids, text, finishReason, promptTokens } = caption;
-      records.push({ sampleId, cellId, ids: [...ids], text, finishReason, promptTokens });
+      const { ids, text, finishReason, promptTokens, trace } = caption;
+      made.push({ record: { sampleId, cellId, ids: [...ids], text, finishReason, promptTokens }, trace });
     }
   }
-  return { records, failed };
+  return { made, failed };
 }
 
-async function storeRecords(store: ObjectStore, records: readonly CaptionRecord[]): Promise<DoneItem[]> {
-  if (records.length === 0) return [];
+async function storeCaptions(store: ObjectStore, made: readonly MadeCaption[]): Promise<DoneItem[]> {
+  if (made.length === 0) return [];
+  const records = made.map(({ record }) => record);
   const body = captionLines(records);
   const objectKey = contentKey(body);
+  await Promise.all(
+    made.map(async ({ trace }, line) => trace && store.put(traceKey(objectKey, line), trace)),
+  );
   await store.put(objectKey, body);
   return records.map(({ cellId, sampleId, ids, finishReason }, line) => {
     return { cellId, sampleId, objectKey, line, tokens: ids.length, finishReason };

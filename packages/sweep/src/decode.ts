@@ -1,4 +1,5 @@
 import type { Method } from "@kvsweep/core/methods";
+import type { TraceRequest } from "@kvsweep/core/traces";
 
 /** What the decoder needs of a benchmark's sample. */
 export interface DecodeSample {
@@ -15,6 +16,8 @@ export interface DecodeBatch {
   readonly samples: readonly DecodeSample[];
   readonly methods: readonly Method[];
   readonly maxNewTokens: number;
+  /** What to trace of every caption; undefined for nothing. */
+  readonly traces?: TraceRequest | undefined;
 }
 
 export interface DecodedCaption {
@@ -23,6 +26,8 @@ export interface DecodedCaption {
   readonly text: string;
   readonly finishReason: "eos" | "length";
   readonly promptTokens: number;
+  /** A safetensors file, where the batch asks for traces. */
+  readonly trace?: Uint8Array | undefined;
 }
 
 /** A caption that cannot be made, such as one of an unreadable image; it will be no better next time. */

@@ -1,5 +1,6 @@
-import { writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { decodeTrace } from "@kvsweep/core/traces";
 import { expect, test } from "vitest";
 import { repository } from "../testing/kvsweep.ts";
 import { RecordingTerminal } from "../testing/recording-terminal.ts";
@@ -37,7 +38,29 @@ test("caption() does the readable images and names the others", async () => {
   expect(terminal.said).toContain(broken);
 });
 
+test("caption() writes traces, which say the same as those that it prints", async () => {
+  const folder = join(temporaryFolder(), "traces");
+  const terminal = new RecordingTerminal();
+  const traced = { trace: true, traceTo: folder, traceWords: ["dog", "image"], traceAttention: true };
+  await caption(
+    { ...options, ...traced, methods: ["greedy", '{"method":"kvsmooth","layers":[1,8]}'] },
+    terminal,
+  );
+  expect(readdirSync(folder)).toEqual(["0000.1.1.safetensors", "0000.1.2.safetensors"]);
+  const printed: object[] = terminal.printed
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  for (const [place, line] of printed.entries()) {
+    const trace = decodeTrace(readFileSync(join(folder, `0000.1.${place + 1}.safetensors`)));
+    expect(line).toMatchObject(JSON.parse(JSON.stringify(trace)));
+    expect(trace.words?.ranks).toHaveLength(trace.ids.length);
+    expect(trace.attention?.image).toHaveLength(trace.ids.length - 1);
+  }
+});
+
 test.each<[string, Partial<CaptionOptions>, string]>([
+  ["words to trace for nothing", { traceWords: ["dog"] }, "the trace would go nowhere"],
   ["a method that does not exist", { methods: ["gredy"] }, "gredy"],
   ["layers that the model does not have", { methods: ['{"method":"kvsmooth","layers":[3,31]}'] }, "31"],
   ["an image that does not exist", { images: ["/nowhere.png"] }, 'Cannot read image "/nowhere.png"'],

@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
+import { join, parse } from "node:path";
 import { checkMethod, type Method, methodLabel, parseMethod } from "@kvsweep/core/methods";
+import { decodeTrace, TraceRequest } from "@kvsweep/core/traces";
 import { type CaptionRequest, type ChildCaption, ModelChild, type SampleReply } from "@kvsweep/worker";
 import { resolveModel } from "../embedded/resolve-model.ts";
 import { CommandError } from "../errors.ts";
 import { exitCodes } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
+import { writeWhole } from "../write-whole.ts";
 
 /** The user's question, which the model's template wraps, or the whole prompt with `<image>` in it. */
 export type Prompt = CaptionRequest["samples"][number]["prompt"];
@@ -16,20 +19,21 @@ export interface CaptionOptions {
   readonly methods: readonly string[];
   readonly maxNewTokens: number;
   readonly prompt: Prompt;
+  /** Whether to print traces with the captions. */
   readonly trace: boolean;
+  /** Folder to write traces to, a safetensors file a caption. */
+  readonly traceTo?: string | undefined;
+  /** Words whose logits and ranks to trace. */
+  readonly traceWords?: readonly string[] | undefined;
+  readonly traceAttention?: boolean | undefined;
   readonly json: boolean;
   readonly threads: number;
   readonly bundled: string;
 }
 
-/** How many of each step's largest logits a trace shows. */
-const traceTopK = 5;
-
 /** Captions images with any methods, all methods of all images in one batch. */
 export async function caption(options: CaptionOptions, terminal: Terminal): Promise<number> {
-  if (options.trace && !options.json) {
-    throw new CommandError("Cannot show a trace: it is printed as JSON only", "Add --json.");
-  }
+  const trace = traceRequest(options);
   const { folder, layerCount } = await resolveModel(options.model, options.bundled);
   const methods = options.methods.map(parseMethod);
   for (const method of methods) checkMethod(method, layerCount);
@@ -46,12 +50,44 @@ export async function caption(options: CaptionOptions, terminal: Terminal): Prom
     samples: options.images.map((image) => ({ image, prompt: options.prompt })),
     methods,
     maxNewTokens: options.maxNewTokens,
-    traceTopK: options.trace ? traceTopK : 0,
+    ...(trace && { trace }),
   });
+  if (options.traceTo !== undefined) await writeTraces(samples, options.images, options.traceTo);
   const failures = samples.map((reply, index) =>
     print(reply, options.images[index] ?? "", { methods, options, terminal }),
   );
   return failures.some((failed) => failed) ? exitCodes.someFailed : exitCodes.ok;
+}
+
+/** What the model is asked to trace, if anything. */
+function traceRequest({ trace, traceTo, traceWords = [], traceAttention = false, json }: CaptionOptions) {
+  if (trace && !json) {
+    throw new CommandError("Cannot show a trace: it is printed as JSON only", "Add --json.");
+  }
+  const isKept = trace || traceTo !== undefined;
+  if (!isKept && (traceWords.length > 0 || traceAttention)) {
+    throw new CommandError(
+      "Cannot trace words or attention: the trace would go nowhere",
+      "Add --trace-to FOLDER, or --json --trace.",
+    );
+  }
+  return isKept ? TraceRequest.parse({ words: traceWords, attention: traceAttention }) : undefined;
+}
+
+/** Writes each caption's trace to a file that is named after its image, with the numbers of image and method. */
+async function writeTraces(
+  samples: readonly SampleReply[],
+  images: readonly string[],
+  folder: string,
+): Promise<void> {
+  for (const [place, reply] of samples.entries()) {
+    if (!Array.isArray(reply)) continue;
+    const stem = parse(images[place] ?? "").name;
+    for (const [method, { trace }] of reply.entries()) {
+      const file = join(folder, `${stem}.${place + 1}.${method + 1}.safetensors`);
+      if (trace) await writeWhole(file, trace);
+    }
+  }
 }
 
 interface Output {
@@ -68,7 +104,7 @@ function print(reply: SampleReply, image: string, { methods, options, terminal }
   }
   reply.forEach((made, index) => {
     const method = methods[index] ?? { method: "greedy" };
-    if (options.json) terminal.print(`${JSON.stringify(record(image, method, made))}\n`);
+    if (options.json) terminal.print(`${JSON.stringify(record(image, method, made, options))}\n`);
     else
       terminal.print(
         `${image}  ${methodLabel(method)}\n  ${made.text}${made.finishReason === "length" ? " …" : ""}\n`,
@@ -77,7 +113,12 @@ function print(reply: SampleReply, image: string, { methods, options, terminal }
   return false;
 }
 
-function record(image: string, method: Method, { trace, inputIds, ...caption }: ChildCaption) {
-  const { ids, text, finishReason, promptTokens } = caption;
-  return { image, method, ids, text, finishReason, promptTokens, ...(trace && { inputIds, ...trace }) };
+function record(
+  image: string,
+  method: Method,
+  { ids, text, finishReason, promptTokens, trace }: ChildCaption,
+  options: CaptionOptions,
+) {
+  const shown = options.trace && trace && decodeTrace(trace);
+  return { image, method, ids, text, finishReason, promptTokens, ...shown };
 }

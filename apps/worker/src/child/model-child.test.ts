@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Method } from "@kvsweep/core/methods";
+import { decodeTrace, TraceRequest } from "@kvsweep/core/traces";
 import { ModelChildDiedError } from "@kvsweep/sweep";
 import { afterAll, expect, test, vi } from "vitest";
 import { ModelChildError, ModelChildStartError } from "../errors.ts";
@@ -23,7 +24,6 @@ const request = (images: readonly string[], maxNewTokens = 8) => ({
   samples: images.map((image) => ({ image, prompt })),
   methods: [greedy, smooth],
   maxNewTokens,
-  traceTopK: 0,
 });
 
 test("caption() gives one caption a sample and method, in order", async () => {
@@ -73,10 +73,13 @@ test("caption() gives a failure in place of an unreadable image's captions, and 
 });
 
 test("caption() with a trace gives entropies, weights and logits", async () => {
-  const { samples } = await child.caption({ ...request([sceneImage(0)]), traceTopK: 3 });
-  expect(samples[0]).toMatchObject([
-    { inputIds: expect.any(Array), trace: { lambda: null, topIds: expect.any(Array) } },
-    { trace: { layers: [1, 2, 3, 4, 5, 6, 7], lambda: expect.any(Array) } },
+  const trace = TraceRequest.parse({ topK: 3 });
+  const { samples } = await child.caption({ ...request([sceneImage(0)]), trace });
+  const [captions] = samples;
+  if (!Array.isArray(captions)) throw new Error("no captions");
+  expect(captions.map((made) => made.trace && decodeTrace(made.trace))).toMatchObject([
+    { inputIds: expect.any(Array), lambda: null, topIds: expect.any(Array) },
+    { layers: [1, 2, 3, 4, 5, 6, 7], lambda: expect.any(Array) },
   ]);
 });
 

@@ -13,7 +13,6 @@ const request = (model: string, image = sceneImage(0)) => ({
   samples: [{ image, prompt: { question: "Please describe the image in detail." } }],
   methods: [Method.parse({ method: "greedy" })],
   maxNewTokens: 4,
-  traceTopK: 0,
 });
 
 test("ModelSlot keeps the model that it has open, and changes it when another is asked for", async () => {

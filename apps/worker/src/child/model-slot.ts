@@ -1,4 +1,6 @@
 import { type Caption, Captioner, type SampleCaptions } from "@kvsweep/core";
+import type { Method } from "@kvsweep/core/methods";
+import { encodeTrace } from "@kvsweep/core/traces";
 import { childFailure } from "./child-failure.ts";
 import type { CaptionRequest, ChildCaption, ChildOptions, ChildReply, SampleReply } from "./protocol.ts";
 
@@ -23,36 +25,34 @@ export class ModelSlot {
   async caption(request: CaptionRequest): Promise<ChildReply> {
     const captioner = await this.open(request.model);
     const before = captioner.seconds;
-    const samples = await captioner.caption(request);
+    const { trace, ...batch } = request;
+    const samples = await captioner.caption({
+      ...batch,
+      ...(trace && { traceTopK: trace.topK, traceWords: trace.words, traceAttention: trace.attention }),
+    });
     return {
       kind: "captions",
-      samples: samples.map(sampleReply),
+      samples: samples.map((captions) => sampleReply(captions, request)),
       seconds: captioner.seconds - before,
     };
   }
 }
 
-function sampleReply(captions: SampleCaptions): SampleReply {
-  return captions instanceof Error ? childFailure(captions) : captions.map(captionReply);
+function sampleReply(captions: SampleCaptions, { methods }: CaptionRequest): SampleReply {
+  if (captions instanceof Error) return childFailure(captions);
+  return captions.map((caption, place) => captionReply(caption, methods[place]));
 }
 
-function captionReply({ ids, text, finishReason, promptTokens, inputIds, trace }: Caption): ChildCaption {
-  const rows = (matrix: readonly (readonly number[])[]) => matrix.map((row) => [...row]);
+function captionReply(
+  { ids, text, finishReason, promptTokens, inputIds = [], trace }: Caption,
+  method: Method | undefined,
+): ChildCaption {
+  const metadata = { method: JSON.stringify(method), text };
   return {
     ids: [...ids],
     text,
     finishReason,
     promptTokens,
-    ...(inputIds && { inputIds: [...inputIds] }),
-    ...(trace && {
-      trace: {
-        layers: [...trace.layers],
-        z: rows(trace.z),
-        lambdaHat: trace.lambdaHat && rows(trace.lambdaHat),
-        lambda: trace.lambda && rows(trace.lambda),
-        topIds: rows(trace.topIds),
-        topLogits: rows(trace.topLogits),
-      },
-    }),
+    ...(trace && { trace: encodeTrace({ ...trace, ids, inputIds }, metadata) }),
   };
 }

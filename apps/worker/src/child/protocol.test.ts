@@ -7,7 +7,6 @@ const caption = {
   samples: [{ image: "a.png", prompt: { question: "What?" } }],
   methods: [{ method: "kvsmooth", lambdaRef: 0.5, layers: [1, 8] }],
   maxNewTokens: 8,
-  traceTopK: 0,
 };
 
 test("ChildRequest fills in a method's defaults, and refuses values that no method has", () => {

@@ -1,4 +1,5 @@
 import { Method } from "@kvsweep/core/methods";
+import { TraceRequest } from "@kvsweep/core/traces";
 import { z } from "zod";
 
 /** How a model child computes. */
@@ -21,7 +22,7 @@ const CaptionRequest = z.object({
   ),
   methods: z.array(Method),
   maxNewTokens: z.int().min(1),
-  traceTopK: z.int().min(0),
+  trace: TraceRequest.optional(),
 });
 export type CaptionRequest = z.infer<typeof CaptionRequest>;
 
@@ -33,24 +34,13 @@ export const ChildRequest = z.discriminatedUnion("kind", [
 ]);
 export type ChildRequest = z.infer<typeof ChildRequest>;
 
-const Matrix = z.array(z.array(z.number()));
-
 const ChildCaption = z.object({
   ids: z.array(z.number()),
   text: z.string(),
   finishReason: z.enum(["eos", "length"]),
   promptTokens: z.number(),
-  inputIds: z.array(z.number()).optional(),
-  trace: z
-    .object({
-      layers: z.array(z.number()),
-      z: Matrix,
-      lambdaHat: Matrix.nullable(),
-      lambda: Matrix.nullable(),
-      topIds: Matrix,
-      topLogits: Matrix,
-    })
-    .optional(),
+  /** As `encodeTrace` writes it. */
+  trace: z.instanceof(Uint8Array).optional(),
 });
 export type ChildCaption = z.infer<typeof ChildCaption>;
 

@@ -27,6 +27,7 @@ test("decodeSafetensors() takes bytes that lie inside others", () => {
   const inside = new Uint8Array(bytes.length + 3);
   inside.set(bytes, 3);
   expect(decodeSafetensors(inside.subarray(3)).tensors).toEqual(tensors);
+  expect(decodeSafetensors(Buffer.from(inside.buffer, 3)).tensors).toEqual(tensors);
 });
 
 test("decodeSafetensors() refuses bytes that are cut short or something else", () => {

@@ -77,7 +77,8 @@ function storedTensor(
   start: number,
   { dtype, shape, data_offsets: [begin, end] }: z.infer<typeof Entry>,
 ): StoredTensor {
-  const copy = bytes.slice(start + begin, start + end);
+  // Not slice(): that of a Buffer copies nothing, and its place in memory may not suit the array.
+  const copy = Uint8Array.from(bytes.subarray(start + begin, start + end));
   const data = new arrays[dtype](copy.buffer);
   const count = shape.reduce((product, size) => product * size, 1);
   if (data.length !== count)

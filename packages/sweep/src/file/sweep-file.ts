@@ -1,3 +1,4 @@
+import { TraceRequest } from "@kvsweep/core/traces";
 import { z } from "zod";
 import { Exclusion } from "./exclusion.ts";
 import { MethodAxes } from "./method-axes.ts";
@@ -54,6 +55,9 @@ export const SweepFile = strictObject({
   decoding: Decoding.prefault({}).describe("Limits of decoding."),
   prompt: z.string().min(1).optional().describe("Asked instead of the benchmark's question."),
   samples: Samples.default({}).describe("Which samples of the benchmark; all where absent."),
+  traces: strictObject(TraceRequest.shape)
+    .optional()
+    .describe("What to keep of every caption's decoding, in a file beside it; nothing where absent."),
   statistics: Statistics.prefault({}).describe("How intervals are computed."),
 });
 export type SweepFile = z.output<typeof SweepFile>;

@@ -46,6 +46,13 @@ decoding:
 #   limit: 50
 #   ids: ["0", "17"]
 
+# Kept of every caption's decoding, in a safetensors file beside it: entropies, weights, the largest logits, and
+# logits and ranks of words; docs/traces.md. Captions that are traced are cells of their own.
+# traces:
+#   topK: 5
+#   words: [cat, dog]
+#   attention: true
+
 # Intervals are bootstrapped over images.
 statistics:
   seed: 42

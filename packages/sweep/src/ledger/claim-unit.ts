@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Method } from "@kvsweep/core/methods";
+import { TraceRequest } from "@kvsweep/core/traces";
 import { cells, type Database, units } from "@kvsweep/metrics/database";
 import { eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
@@ -12,6 +13,7 @@ const DecodedIdentity = z.object({
   benchmark: z.object({ fingerprint: z.string() }),
   engine: z.object({ provider: z.string() }),
   question: z.string().nullable(),
+  traces: TraceRequest.optional(),
 });
 
 export interface ClaimedCell {
@@ -35,6 +37,7 @@ export interface ClaimedUnit {
   /** Replaces the benchmark's question; null leaves it. */
   readonly question: string | null;
   readonly maxNewTokens: number;
+  readonly traces?: TraceRequest | undefined;
   readonly cells: readonly ClaimedCell[];
   readonly sampleIds: readonly string[];
   /** What is still owed, samples first, both in the unit's order. */
@@ -49,7 +52,7 @@ export async function claimUnit(db: Database, unitId: string): Promise<ClaimedUn
     const inOrder = unit.cellIds.flatMap((id) => rows.filter((row) => row.id === id));
     const [first] = inOrder;
     if (first === undefined) throw unknownUnit(unitId);
-    const { model, benchmark, engine, question } = DecodedIdentity.parse(first.identity);
+    const { model, benchmark, engine, question, traces } = DecodedIdentity.parse(first.identity);
     return {
       id: unit.id,
       sweepId: unit.sweepId,
@@ -62,6 +65,7 @@ export async function claimUnit(db: Database, unitId: string): Promise<ClaimedUn
       provider: engine.provider,
       question,
       maxNewTokens: first.maxNewTokens,
+      ...(traces && { traces }),
       cells: inOrder.map(({ id, label, options }) => ({ id, label, method: Method.parse(options) })),
       sampleIds: unit.sampleIds,
       pending: await unitItems(tx, unit),

@@ -12,4 +12,5 @@ export { recordTiming, type Timing } from "./record-timing.ts";
 export { retryFailed } from "./retry-failed.ts";
 export { secondsPerCaption } from "./seconds-per-caption.ts";
 export { type SweepProgress, sweepProgress } from "./sweep-progress.ts";
+export { type TracedItem, tracedItems } from "./traced-items.ts";
 export type { PendingItem } from "./unit-items.ts";

@@ -68,6 +68,7 @@ function plannedCell(
     label,
     question: file.prompt ?? null,
     maxNewTokens,
+    ...(file.traces && { traces: file.traces }),
     engine: { ...engine },
   };
   const { model, benchmark } = point;
