@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { Method } from "../methods/method.ts";
+import { expectMatrixNear } from "../testing/expect-matrix-near.ts";
 import { checkpoints, reference } from "../testing/paths.ts";
 import { type Caption, Captioner } from "./captioner.ts";
 
@@ -74,25 +75,12 @@ function expectEqual(caption: Caption, wanted: Wanted, name: string): void {
   expect(caption.text, name).toBe(wanted.text);
   const { trace } = caption;
   expect(trace?.layers, name).toEqual(wanted.layers);
-  expectNear(trace?.z, wanted.z, 1e-4, `${name}: z`);
-  expectNear(trace?.lambdaHat, wanted.lambdaHat, 1e-6, `${name}: lambdaHat`);
-  expectNear(trace?.lambda, wanted.lambda, 1e-6, `${name}: lambda`);
+  expectMatrixNear(trace?.z, wanted.z, 1e-4, `${name}: z`);
+  expectMatrixNear(trace?.lambdaHat, wanted.lambdaHat, 1e-6, `${name}: lambdaHat`);
+  expectMatrixNear(trace?.lambda, wanted.lambda, 1e-6, `${name}: lambda`);
   expect(
     trace?.topIds.map(([first]) => first),
     name,
   ).toEqual(wanted.topIds.map(([first]) => first));
-  expectNear(trace?.topLogits, wanted.topLogits, 1e-3, `${name}: topLogits`);
-}
-
-type Matrix = readonly (readonly number[])[] | null | undefined;
-
-function expectNear(found: Matrix, wanted: Matrix, tolerance: number, name: string): void {
-  expect(
-    found?.map((row) => row.length),
-    name,
-  ).toEqual(wanted?.map((row) => row.length));
-  const distances = (found ?? []).flatMap((row, i) =>
-    row.map((value, j) => Math.abs(value - (wanted?.[i]?.[j] ?? Number.NaN))),
-  );
-  expect(Math.max(0, ...distances), name).toBeLessThanOrEqual(tolerance);
+  expectMatrixNear(trace?.topLogits, wanted.topLogits, 1e-3, `${name}: topLogits`);
 }
