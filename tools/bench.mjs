@@ -2,7 +2,8 @@
 import { spawnSync } from "node:child_process";
 
 const benches = {
-  decode: ["packages/core/bench/decode.ts", "apps/coordinator/bench/sweep.ts"],
+  decode: ["packages/core/bench/decode.ts"],
+  quickstart: ["apps/coordinator/bench/sweep.ts"],
   metrics: ["tools/bench-metrics.mjs"],
 };
 

@@ -1,97 +1,110 @@
-import { existsSync } from "node:fs";
 import { cpus } from "node:os";
-import { join } from "node:path";
-import { type LlavaConfig, readConfig } from "../src/checkpoint/config.ts";
-import { readWeights } from "../src/checkpoint/weights.ts";
-import { Generator } from "../src/generate/generator.ts";
-import { type KvSmooth, Method } from "../src/methods/method.ts";
-import { writeRandomCheckpoint } from "../src/testing/random-checkpoint.ts";
-import { uniform } from "../src/testing/uniform.ts";
-import { median } from "./median.ts";
+import { parseArgs } from "node:util";
+import { bandwidth } from "./decode/bandwidth.ts";
+import { batch } from "./decode/batch.ts";
+import { openBenchModel, type Size, sizes } from "./decode/bench-model.ts";
+import { hfCaption, hfSweep } from "./decode/hf.ts";
+import { matmul } from "./decode/matmul.ts";
+import type { Bench, Measurement } from "./decode/measure.ts";
+import { opening } from "./decode/opening.ts";
+import { prefill } from "./decode/prefill.ts";
+import { smoothing } from "./decode/smoothing.ts";
 
-const rounds = 7;
-const tokens = 100;
-const threads = Math.min(2, cpus().length);
+const measurements: Readonly<Record<string, Measurement>> = {
+  smoothing,
+  batch,
+  bandwidth,
+  matmul,
+  prefill,
+  opening,
+  "hf-caption": hfCaption,
+  "hf-sweep": hfSweep,
+};
 
-/** About 58 million parameters; 576 image tokens of a 600-token prompt. */
-const size = { hidden: 512, layers: 8, heads: 8, inner: 1376, vocabulary: 32000, patchesPerSide: 24 };
-const folder = join(import.meta.dirname, "../../../.bench/llama-58m");
-if (!existsSync(join(folder, "model.safetensors"))) await writeRandomCheckpoint(folder, size);
+const help = `npm run bench decode -- [options]
 
-const config = await readConfig(folder);
-const parts = { config, weights: await readWeights(config), endIds: [-1] };
-const smoothing = await Generator.open(parts, { threads });
-const plain = await Generator.open(parts, { threads, smoothing: "none" });
-const prompt = samplePrompt(config);
+Measures the decoder on a random LLaVA with a 600-token prompt, on the CPU in float32. Every ratio is the median of
+ratios of two things measured in turn, so that a machine busy for a while slows both.
 
-/** Milliseconds of a batch of `count` configurations of one image: the whole caption, and one step of it. */
-async function measure(generator: Generator, count: number): Promise<Timing> {
-  const methods = Array.from({ length: count }, (_, index) => smoothed({ lambdaRef: index / (count + 1) }));
-  const time = async (maxNewTokens: number) => {
-    const start = performance.now();
-    await generator.generate({ ...prompt, methods, maxNewTokens });
-    return performance.now() - start;
-  };
-  const prefill = await time(1);
-  const caption = await time(tokens);
-  return { caption, step: (caption - prefill) / (tokens - 1) };
+  smoothing        a graph with KVSmooth against one without, one configuration
+  batch            16 and 32 configurations of one image against one
+  bandwidth        memory read by as many threads against the weights that a step of one configuration reads
+  matmul           onnxruntime's plain products of the same shapes against a step of 16 configurations
+  prefill          plain products of the same flops against the prefill
+  opening          seconds to open the model, and then to its first token
+  hf-caption       Hugging Face's time of one caption, image encoder included, against ours
+  hf-sweep         16 λ × 8 images: 128 times one caption of Hugging Face's against ours
+
+  --size s|m|l     58 million, 0.27 or 0.95 billion parameters (default s); written to .bench/ when first used
+  --only NAMES     the names above, with commas between
+                   (default: all but the last two, which need --python)
+  --rounds N       rounds of each (default 7; the least that is worth reporting is 5)
+  --tokens N       tokens of a caption (default 100)
+  --threads N      threads of an operator (default 2)
+  --python PATH    a Python with torch and transformers (tools/hf-baseline)
+  --json           one JSON object
+`;
+
+const { values } = parseArgs({
+  options: {
+    size: { type: "string", default: "s" },
+    only: { type: "string" },
+    rounds: { type: "string", default: "7" },
+    tokens: { type: "string", default: "100" },
+    threads: { type: "string", default: "2" },
+    python: { type: "string" },
+    json: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
+});
+if (values.help) {
+  console.log(help);
+  process.exit(0);
 }
 
-interface Timing {
-  readonly caption: number;
-  readonly step: number;
-}
-
-function smoothed(options: Partial<KvSmooth>): Method {
-  return Method.parse({ method: "kvsmooth", layers: [0, size.layers], ...options });
-}
-
-function samplePrompt({ imageTokens, imageToken }: LlavaConfig) {
-  const random = uniform(3);
-  const words = (count: number) =>
-    Array.from({ length: count }, () => Math.floor((random() + 0.5) * 30000) + 3);
-  const ids = [1, ...words(10), ...new Array<number>(imageTokens).fill(imageToken), ...words(13)];
-  return {
-    ids: [ids],
-    features: Float32Array.from({ length: imageTokens * size.hidden }, () => 2 * random()),
-  };
-}
-
-await measure(smoothing, 2);
-await measure(plain, 2);
-const settings = [
-  { name: "one configuration, smoothing off", against: undefined, run: () => measure(plain, 1) },
-  { name: "one configuration, smoothing on", against: 0, run: () => measure(smoothing, 1) },
-  { name: "16 configurations", against: 1, run: () => measure(smoothing, 16) },
-  { name: "32 configurations", against: 1, run: () => measure(smoothing, 32) },
-];
-const timings: Timing[][] = settings.map(() => []);
-for (let round = 0; round < rounds; round++) {
-  for (const [index, { run }] of settings.entries()) timings[index]?.push(await run());
-}
-
-/** The median of the ratios round by round: what slows the machine for a while slows both. */
-function ratio(index: number, against: number | undefined, what: keyof Timing): string {
-  if (against === undefined) return "";
-  const base = timings[against] ?? [];
-  return median(
-    (timings[index] ?? []).map((timing, round) => timing[what] / (base[round]?.[what] ?? Number.NaN)),
-  ).toFixed(2);
-}
-
-console.log(
-  `Decoding, random LLaMA of 58 M parameters, float32, 600-token prompt, ${tokens} tokens, ${threads} threads`,
+const isSize = (text: string): text is Size => text in sizes;
+if (!isSize(values.size)) throw new Error(`Cannot measure size "${values.size}": take s, m or l`);
+const all = Object.keys(measurements).filter(
+  (name) => values.python !== undefined || !name.startsWith("hf-"),
 );
-console.log(`${cpus()[0]?.model ?? "unknown CPU"}; medians of ${rounds} rounds`);
-console.table(
-  settings.map(({ name, against }, index) => ({
-    setting: name,
-    "ms a caption": median((timings[index] ?? []).map(({ caption }) => caption)).toFixed(0),
-    "ms a step": median((timings[index] ?? []).map(({ step }) => step)).toFixed(2),
-    "× (caption)": ratio(index, against, "caption"),
-    "× (step)": ratio(index, against, "step"),
-    against: against === undefined ? "" : (settings[against]?.name ?? ""),
-  })),
-);
-await smoothing.close();
-await plain.close();
+const names = values.only?.split(",") ?? all;
+const unknown = names.find((name) => !(name in measurements));
+if (unknown !== undefined) throw new Error(`Cannot measure "${unknown}": see --help`);
+
+/** A whole number that an option gives. */
+function whole(option: "rounds" | "tokens" | "threads", least: number): number {
+  const number = Number(values[option]);
+  if (Number.isInteger(number) && number >= least) return number;
+  throw new Error(`Cannot take --${option} ${values[option]}: give a whole number from ${least}`);
+}
+
+const bench: Bench = {
+  size: values.size,
+  model: await openBenchModel(values.size),
+  rounds: whole("rounds", 1),
+  tokens: whole("tokens", 2),
+  threads: whole("threads", 1),
+  python: values.python,
+};
+const machine = {
+  cpu: cpus()[0]?.model ?? "unknown",
+  cores: cpus().length,
+  node: process.version,
+  size: values.size,
+  rounds: bench.rounds,
+  tokens: bench.tokens,
+  threads: bench.threads,
+};
+const figures: Record<string, unknown> = {};
+if (!values.json) console.log(JSON.stringify(machine));
+for (const name of names) {
+  const found = (await measurements[name]?.(bench)) ?? [];
+  figures[name] = found;
+  if (values.json) continue;
+  for (const { what, value, unit, note } of found) {
+    console.log(
+      `${name.padEnd(11)} ${value.toPrecision(3).padStart(7)} ${unit.padEnd(5)} ${what}${note ? ` (${note})` : ""}`,
+    );
+  }
+}
+if (values.json) console.log(JSON.stringify({ ...machine, figures }));
