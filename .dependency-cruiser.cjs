@@ -62,7 +62,7 @@ module.exports = {
     {
       name: "tests-are-not-imported",
       severity: "error",
-      from: { pathNot: "(\\.test\\.ts|/testing/[^/]+|/test/[^/]+|/bench/[^/]+)$" },
+      from: { pathNot: "(\\.test\\.ts|/testing/[^/]+|/test/[^/]+|/bench/.+)$" },
       to: { path: "\\.test\\.ts$|/testing/" },
     },
   ],
