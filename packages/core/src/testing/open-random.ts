@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { type LlavaConfig, readConfig } from "../checkpoint/config.ts";
 import { readWeights, type Weights } from "../checkpoint/weights.ts";
 import { type RandomCheckpoint, writeRandomCheckpoint } from "./random-checkpoint.ts";
 import { randomNumbers } from "./random-numbers.ts";
+import { readStoredTensors, type StoredTensor, writeStoredTensors } from "./stored-tensors.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 /** A random checkpoint on disk, as a Generator takes it, and a prompt for it. */
@@ -14,9 +16,13 @@ export interface OpenedRandom extends AsyncDisposable {
   readonly features: (images: number) => Float32Array;
 }
 
-export async function openRandom(size: RandomCheckpoint): Promise<OpenedRandom> {
+/** Changes the tensors of a checkpoint before it is opened. */
+export type ChangeTensors = (tensors: Map<string, StoredTensor>) => void;
+
+export async function openRandom(size: RandomCheckpoint, change?: ChangeTensors): Promise<OpenedRandom> {
   const folder = await temporaryFolder();
   await writeRandomCheckpoint(folder.path, size);
+  if (change) changeTensors(join(folder.path, "model.safetensors"), change);
   const config = await readConfig(folder.path);
   const image = new Array<number>(config.imageTokens).fill(config.imageToken);
   return {
@@ -26,4 +32,10 @@ export async function openRandom(size: RandomCheckpoint): Promise<OpenedRandom> 
     features: (images) => Float32Array.from(randomNumbers(images * config.imageTokens * size.hidden, 9)),
     [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
   };
+}
+
+function changeTensors(file: string, change: ChangeTensors): void {
+  const tensors = readStoredTensors(file);
+  change(tensors);
+  writeStoredTensors(file, tensors);
 }

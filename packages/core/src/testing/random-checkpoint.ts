@@ -15,6 +15,8 @@ export interface RandomCheckpoint {
   readonly vocabulary: number;
   /** Image tokens are the square of this number. */
   readonly patchesPerSide: number;
+  /** max_position_embeddings; default 2048. */
+  readonly positions?: number;
   readonly seed?: number;
 }
 
@@ -53,7 +55,7 @@ function configOf(size: RandomCheckpoint): unknown {
       num_attention_heads: size.heads,
       num_key_value_heads: size.keyValueHeads ?? size.heads,
       head_dim: size.headSize,
-      max_position_embeddings: 2048,
+      max_position_embeddings: size.positions ?? 2048,
       rms_norm_eps: 1e-5,
     },
     vision_config: {

@@ -1,7 +1,5 @@
-import type { GeneratedRow } from "../generate/generated-row.ts";
-
-/** A row with every list of its numbers as float32 bits: what equals it differs in no bit, not even the sign of a zero. */
-export const rowBits = (row: GeneratedRow | undefined): unknown => bitsOf(row);
+/** A row, or a part of one, with every list of its numbers as float32 bits: what equals it differs in no bit, not even the sign of a zero. */
+export const rowBits = (row: unknown): unknown => bitsOf(row);
 
 function bitsOf(value: unknown): unknown {
   if (Array.isArray(value)) {
