@@ -1,4 +1,5 @@
-import { renameSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { CheckpointError } from "../errors.ts";
@@ -29,4 +30,15 @@ test("fingerprint() is the same for the same files in another folder", async () 
 test("fingerprint() names a folder that does not exist", async () => {
   await expect(fingerprint("/no/such/folder")).rejects.toThrow(CheckpointError);
   await expect(fingerprint("/no/such/folder")).rejects.toThrow('"/no/such/folder": it does not exist');
+});
+
+test("fingerprint() names a pipe, and a link that leads to itself, instead of waiting for them", async () => {
+  await using piped = await temporaryFolder({ "config.json": {} });
+  const pipe = join(piped.path, "tokenizer.json");
+  execFileSync("mkfifo", [pipe]);
+  await expect(fingerprint(piped.path)).rejects.toThrow(`Cannot read "${pipe}": it is not a file`);
+  await using linked = await temporaryFolder({ "config.json": {} });
+  const link = join(linked.path, "tokenizer.json");
+  symlinkSync(link, link);
+  await expect(fingerprint(linked.path)).rejects.toThrow(CheckpointError);
 });

@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { CheckpointError } from "../errors.ts";
+import { checkRegular } from "./check-regular.ts";
 
 /** Files that no caption depends on. */
 const ignored = /\.(md|txt|bin|pt|pth|gitattributes)$|^\./i;
@@ -32,6 +33,19 @@ async function filesOf(folder: string): Promise<string[]> {
 
 async function hashFile(file: string): Promise<string> {
   const hash = createHash("sha256");
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk);
+  try {
+    await checkRegular(file);
+    for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk);
+  } catch (cause) {
+    if (cause instanceof CheckpointError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CheckpointError(
+      `Cannot read "${file}": ${reason}`,
+      "Copy the file again, or remove the link.",
+      {
+        cause,
+      },
+    );
+  }
   return hash.digest("hex");
 }

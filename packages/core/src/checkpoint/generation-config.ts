@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { CheckpointError } from "../errors.ts";
-import { readJson } from "./read-json.ts";
+import { readOptionalJson } from "./read-optional-json.ts";
 
 const GenerationConfig = z.looseObject({
   eos_token_id: z.union([z.int(), z.array(z.int()).min(1)]).default(2),
@@ -11,8 +10,9 @@ const GenerationConfig = z.looseObject({
 /** The ids that end a caption, from generation_config.json; LLaMA's `</s>`, 2, where the file is missing. */
 export async function readEndIds(folder: string): Promise<readonly number[]> {
   const file = join(folder, "generation_config.json");
-  if (!existsSync(file)) return [2];
-  const parsed = GenerationConfig.safeParse(await readJson(file));
+  const content = await readOptionalJson(file);
+  if (content === undefined) return [2];
+  const parsed = GenerationConfig.safeParse(content);
   if (!parsed.success) {
     throw new CheckpointError(`Cannot use "${file}": eos_token_id is no token id`, "Correct the file.");
   }

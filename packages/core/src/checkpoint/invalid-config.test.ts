@@ -20,6 +20,11 @@ test("invalidConfig() says what is missing, and what is wrong as a whole", () =>
   expect(messageFor([1])).toContain("the whole of it is [1]");
 });
 
+test("invalidConfig() does without a value that is nested too deeply", () => {
+  const deep: unknown = JSON.parse(`${"[".repeat(50_000)}${"]".repeat(50_000)}`);
+  expect(messageFor(deep)).toContain("the whole of it is nested too deeply to be shown");
+});
+
 test("invalidConfig() cuts a long value off and is a CheckpointError", () => {
   const message = messageFor({ text: "x".repeat(10_000) });
   expect(message?.length).toBeLessThan(300);

@@ -14,7 +14,16 @@ export function invalidConfig(file: string, error: z.ZodError): CheckpointError 
   );
 }
 
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? "missing";
+/** A value of a file as an error shows it. */
+export function shown(value: unknown): string {
+  const text = jsonOf(value);
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? "missing";
+  } catch {
+    return "nested too deeply to be shown";
+  }
 }

@@ -1,6 +1,7 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { z } from "zod";
 import { CheckpointError } from "../errors.ts";
+import { checkRegular } from "./check-regular.ts";
 import { bytesOf, type Dtype, isDtype, weightDtypes } from "./dtype.ts";
 
 /** Where one tensor lies: bytes `[offset, offset + length)` of a file. */
@@ -32,7 +33,7 @@ const again = "Download the file again; compare its size with the one on the hub
  */
 export async function readSafetensorsHeader(file: string): Promise<Map<string, TensorLocation>> {
   await using handle = await openFile(file);
-  const size = await sizeOf(handle, file);
+  const { size } = await handle.stat();
   const header = await readHeader(handle, file, size);
   const dataStart = lengthBytes + header.byteLength;
   const tensors = new Map<string, TensorLocation>();
@@ -44,15 +45,14 @@ export async function readSafetensorsHeader(file: string): Promise<Map<string, T
 }
 
 async function openFile(file: string): Promise<FileHandle> {
-  return open(file).catch((cause: unknown) => {
+  const opened = async () => {
+    await checkRegular(file);
+    return open(file);
+  };
+  return opened().catch((cause: unknown) => {
+    if (cause instanceof CheckpointError) throw cause;
     throw new CheckpointError(`Cannot open "${file}": it does not exist or cannot be read`, again, { cause });
   });
-}
-
-async function sizeOf(handle: FileHandle, file: string): Promise<number> {
-  const stat = await handle.stat();
-  if (!stat.isFile()) throw new CheckpointError(`Cannot read "${file}": it is not a file`, "Check the path.");
-  return stat.size;
 }
 
 async function readHeader(handle: FileHandle, file: string, size: number): Promise<Buffer> {

@@ -3,6 +3,7 @@ import { type LlavaConfig, readConfig } from "../checkpoint/config.ts";
 import { readEndIds } from "../checkpoint/generation-config.ts";
 import { readWeights, type Weights } from "../checkpoint/weights.ts";
 import { ImageError } from "../errors.ts";
+import { checkProcessorSize } from "../image/check-size.ts";
 import { decodeImage } from "../image/decode-image.ts";
 import { pixelValues } from "../image/pixel-values.ts";
 import { type ImageProcessor, readImageProcessor } from "../image/processor-config.ts";
@@ -10,6 +11,7 @@ import { checkMethod } from "../methods/check-method.ts";
 import type { Method } from "../methods/method.ts";
 import { requiredSmoothing } from "../methods/smoothing.ts";
 import { renderPrompt } from "../text/chat-template.ts";
+import { checkTokenIds } from "../text/check-token-ids.ts";
 import { checkImageToken } from "../text/image-token.ts";
 import { encodePrompt } from "../text/prompt.ts";
 import { openTokenizer, type Tokenizer } from "../text/tokenizer.ts";
@@ -90,13 +92,15 @@ export class Captioner {
     await checkFinite(weights);
     const tokenizer = await openTokenizer(folder);
     checkImageToken({ tokenizer, imageToken, imageTokenId: config.imageToken });
+    const processor = await readImageProcessor(config.imageProcessorFolder);
+    checkProcessorSize(processor, config.imageProcessorFolder, config.vision.image_size);
     const captioner = new Captioner({
       config,
       weights,
       tokenizer,
       options,
       endIds: await readEndIds(folder),
-      processor: await readImageProcessor(config.imageProcessorFolder),
+      processor,
       encoder: await ImageFeatures.open(config, weights, options),
     });
     await captioner.#generator([], untraced).catch(async (error: unknown) => {
@@ -135,9 +139,10 @@ export class Captioner {
 
   async #prepare({ image, prompt }: CaptionSample, index: number): Promise<Prepared | ImageError> {
     const ids = await this.#promptIds(prompt);
-    const { processor } = this.#parts;
+    const { processor, config } = this.#parts;
     try {
-      return { index, ids, pixels: pixelValues(await decodeImage(image), processor) };
+      const pixels = pixelValues(await decodeImage(image), processor, config.vision.image_size);
+      return { index, ids, pixels };
     } catch (error) {
       if (error instanceof ImageError) return error;
       throw error;
@@ -153,6 +158,7 @@ export class Captioner {
     const text = "text" in prompt ? prompt.text : await renderPrompt(config.folder, prompt.question);
     const { imageToken: imageTokenId, imageTokens } = config;
     const { ids } = encodePrompt({ text, tokenizer, imageToken, imageTokenId, imageTokens });
+    checkTokenIds(ids, { vocabulary: config.text.vocab_size, imageTokenId });
     if (this.#prompts.size >= maxPrompts) this.#prompts.clear();
     this.#prompts.set(key, ids);
     return ids;

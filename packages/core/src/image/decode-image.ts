@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import sharp, { type Metadata, type Sharp } from "sharp";
 import { ImageError } from "../errors.ts";
 import { clipSixteenBits } from "./clip-sixteen-bits.ts";
@@ -33,6 +33,8 @@ export async function decodeImage(
 
 async function readBytes(file: string): Promise<Uint8Array> {
   try {
+    // A pipe would never end.
+    if (!(await stat(file)).isFile()) throw new Error("it is not a file");
     return await readFile(file);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);

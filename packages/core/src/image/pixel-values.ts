@@ -1,3 +1,4 @@
+import { checkImageSize } from "./check-size.ts";
 import { cropCentre } from "./crop.ts";
 import { checkPixels } from "./max-pixels.ts";
 import { padToSquare } from "./pad.ts";
@@ -7,13 +8,15 @@ import type { RgbImage } from "./rgb-image.ts";
 
 /**
  * What the vision tower is fed: float32 [3, height, width], equal in every bit to Hugging Face's PIL processors.
- * Throws ImageError for a picture so narrow that padding or resizing it would fill the memory.
+ * Throws ImageError for a picture so narrow that padding or resizing it would fill the memory, and for one that does not
+ * come out as a square of `edge` pixels, where that is given.
  */
-export function pixelValues(image: RgbImage, processor: ImageProcessor): Float32Array {
+export function pixelValues(image: RgbImage, processor: ImageProcessor, edge?: number): Float32Array {
   const { crop_size } = processor;
   const padded = processor.do_pad ? pad(image, processor) : image;
   const resized = processor.do_resize ? resize(padded, processor) : padded;
   const cropped = processor.do_center_crop ? cropCentre(resized, crop_size.width, crop_size.height) : resized;
+  if (edge !== undefined) checkImageSize(cropped, edge);
   return channelsFirst(cropped, processor);
 }
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { shown } from "../checkpoint/invalid-config.ts";
 import { readOptionalJson } from "../checkpoint/read-optional-json.ts";
 import { CheckpointError } from "../errors.ts";
 import { processorDefaults } from "./processor-defaults.ts";
@@ -38,8 +39,9 @@ export type ImageProcessor = z.infer<typeof ImageProcessor>;
  */
 export async function readImageProcessor(folder: string): Promise<ImageProcessor> {
   const { file, settings } = await readSettings(folder);
-  const name = settings["image_processor_type"] ?? settings["feature_extractor_type"] ?? "CLIPImageProcessor";
-  const defaults = processorDefaults(String(name));
+  const type = settings["image_processor_type"] ?? settings["feature_extractor_type"] ?? "CLIPImageProcessor";
+  const name = typeof type === "string" ? type : shown(type);
+  const defaults = processorDefaults(name);
   if (!defaults) {
     throw new CheckpointError(
       `Cannot use "${file}": image_processor_type is ${name}`,
@@ -79,7 +81,7 @@ function refused(file: string, settings: Record<string, unknown>, cause: z.ZodEr
   const [issue] = cause.issues;
   const field = String(issue?.path[0] ?? "");
   return new CheckpointError(
-    `Cannot use "${file}": ${field} is ${JSON.stringify(settings[field])}`,
+    `Cannot use "${file}": ${field} is ${shown(settings[field])}`,
     `Correct ${field}: ${issue?.message ?? "it is not valid"}.`,
     { cause },
   );

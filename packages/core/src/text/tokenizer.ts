@@ -21,8 +21,13 @@ export async function openTokenizer(folder: string): Promise<Tokenizer> {
   const file = join(folder, "tokenizer.json");
   const definition = await readOptionalJson(file);
   if (definition === undefined) throw await missing(folder);
+  return guarded(file, () => tokenizerOf(file, TokenizerJson.parse(definition)));
+}
+
+/** The library checks little of a definition: what is wrong shows when it is opened, or only when it is used. */
+function guarded<T>(file: string, use: () => T): T {
   try {
-    return tokenizerOf(TokenizerJson.parse(definition));
+    return use();
   } catch (cause) {
     throw new CheckpointError(
       `Cannot use "${file}": it is not the definition of a tokenizer that can be read`,
@@ -32,23 +37,33 @@ export async function openTokenizer(folder: string): Promise<Tokenizer> {
   }
 }
 
+/** Far above any vocabulary: the library makes a list of all ids up to the largest. */
+const TokenId = z
+  .int()
+  .min(0)
+  .max(2 ** 22);
+
 const TokenizerJson = z.looseObject({
-  model: z.looseObject({ type: z.string() }),
-  added_tokens: z.array(z.looseObject({ id: z.int(), special: z.boolean() })),
+  model: z.looseObject({
+    type: z.string(),
+    vocab: z.union([z.record(z.string(), TokenId), z.array(z.tuple([z.string(), z.number()]))]),
+  }),
+  added_tokens: z.array(z.looseObject({ id: TokenId, special: z.boolean(), content: z.string() })),
 });
+const TokenIds = z.array(TokenId);
 type TokenizerJson = z.infer<typeof TokenizerJson>;
 
-function tokenizerOf(definition: TokenizerJson): Tokenizer {
+function tokenizerOf(file: string, definition: TokenizerJson): Tokenizer {
   const library = libraryTokenizer(definition);
   const special = new Set(definition.added_tokens.filter((token) => token.special).map((token) => token.id));
   const tokenOf = (id: number) => (special.has(id) ? [] : (library.id_to_token(id) ?? []));
   return {
     encode: (text, { specialTokens = true } = {}) =>
-      library.encode(text, { add_special_tokens: specialTokens }).ids,
+      guarded(file, () => TokenIds.parse(library.encode(text, { add_special_tokens: specialTokens }).ids)),
     // The library's own decode refuses an empty list and tidies spaces before punctuation.
     decode: (ids) => {
       const tokens = ids.flatMap(tokenOf);
-      return library.decoder ? library.decoder.decode(tokens) : tokens.join(" ");
+      return guarded(file, () => (library.decoder ? library.decoder.decode(tokens) : tokens.join(" ")));
     },
     idOf: (token) => library.token_to_id(token),
     vocabularySize: library.get_vocab().size,
