@@ -3,19 +3,37 @@ import { z } from "zod";
 import { CheckpointError } from "../errors.ts";
 import { readOptionalJson } from "./read-optional-json.ts";
 
-const GenerationConfig = z.looseObject({
-  eos_token_id: z.union([z.int(), z.array(z.int()).min(1)]).default(2),
+const noTokenId = "eos_token_id is no token id";
+
+const GenerationFile = z.looseObject({
+  eos_token_id: z
+    .union([z.int(), z.array(z.int()).min(1, noTokenId)], noTokenId)
+    .default(2)
+    .transform((ids) => (typeof ids === "number" ? [ids] : ids)),
+  repetition_penalty: z
+    .number("repetition_penalty is no number")
+    .gt(0, "repetition_penalty is not above 0")
+    .nullish()
+    .transform((factor) => factor ?? 1),
 });
 
-/** The ids that end a caption, from generation_config.json; LLaMA's `</s>`, 2, where the file is missing. */
-export async function readEndIds(folder: string): Promise<readonly number[]> {
+/** What generation_config.json says of greedy decoding. */
+export interface GenerationConfig {
+  /** The ids that end a caption; LLaMA's `</s>`, 2, where the file names none. */
+  readonly endIds: readonly number[];
+  /** What a batch is decoded with that asks for no penalty of its own; 1 is none. */
+  readonly repetitionPenalty: number;
+}
+
+/** Reads generation_config.json, which may be missing. Throws CheckpointError for values that cannot be used. */
+export async function readGenerationConfig(folder: string): Promise<GenerationConfig> {
   const file = join(folder, "generation_config.json");
   const content = await readOptionalJson(file);
-  if (content === undefined) return [2];
-  const parsed = GenerationConfig.safeParse(content);
+  const parsed = GenerationFile.safeParse(content === undefined ? {} : content);
   if (!parsed.success) {
-    throw new CheckpointError(`Cannot use "${file}": eos_token_id is no token id`, "Correct the file.");
+    const [{ message } = { message: "it holds no object" }] = parsed.error.issues;
+    throw new CheckpointError(`Cannot use "${file}": ${message}`, "Correct the file.");
   }
-  const ids = parsed.data.eos_token_id;
-  return typeof ids === "number" ? [ids] : ids;
+  const { eos_token_id: endIds, repetition_penalty: repetitionPenalty } = parsed.data;
+  return { endIds, repetitionPenalty };
 }

@@ -10,7 +10,7 @@ import { readParts, writeParts } from "../testing/stored-tensors.ts";
 import { uniform } from "../testing/uniform.ts";
 import { checkFinite } from "./check-finite.ts";
 import { readConfig } from "./config.ts";
-import { readEndIds } from "./generation-config.ts";
+import { readGenerationConfig } from "./generation-config.ts";
 import { readWeights } from "./weights.ts";
 
 /** How many folders that still load are opened for good, which takes a third of a second each. */
@@ -18,7 +18,7 @@ const opened = 6;
 
 async function read(folder: string): Promise<void> {
   await checkFinite(await readWeights(await readConfig(folder)));
-  await readEndIds(folder);
+  await readGenerationConfig(folder);
 }
 
 /** "loads", "refused", or the message of an error that is none of ours. */

@@ -1,6 +1,6 @@
 import { checkFinite } from "../checkpoint/check-finite.ts";
 import { type LlavaConfig, readConfig } from "../checkpoint/config.ts";
-import { readEndIds } from "../checkpoint/generation-config.ts";
+import { readGenerationConfig } from "../checkpoint/generation-config.ts";
 import { readWeights, type Weights } from "../checkpoint/weights.ts";
 import { ImageError } from "../errors.ts";
 import { checkProcessorSize } from "../image/check-size.ts";
@@ -9,6 +9,11 @@ import { pixelValues } from "../image/pixel-values.ts";
 import { type ImageProcessor, readImageProcessor } from "../image/processor-config.ts";
 import { checkMethod } from "../methods/check-method.ts";
 import type { Method } from "../methods/method.ts";
+import {
+  type PenaltyOptions,
+  type RepetitionPenalty,
+  repetitionPenalty,
+} from "../methods/repetition-penalty.ts";
 import { requiredSmoothing } from "../methods/smoothing.ts";
 import { renderPrompt } from "../text/chat-template.ts";
 import { checkTokenIds } from "../text/check-token-ids.ts";
@@ -40,7 +45,7 @@ export interface CaptionSample {
   readonly prompt: Prompt;
 }
 
-export interface CaptionBatch extends Omit<TraceOptions, "traceWords"> {
+export interface CaptionBatch extends Omit<TraceOptions, "traceWords">, PenaltyOptions {
   readonly samples: readonly CaptionSample[];
   readonly methods: readonly Method[];
   readonly maxNewTokens: number;
@@ -62,6 +67,8 @@ interface Parts {
   readonly config: LlavaConfig;
   readonly weights: Weights;
   readonly endIds: readonly number[];
+  /** Of batches that ask for none of their own. */
+  readonly repetitionPenalty: number;
   readonly tokenizer: Tokenizer;
   readonly processor: ImageProcessor;
   readonly options: SessionOptions;
@@ -99,11 +106,12 @@ export class Captioner {
       weights,
       tokenizer,
       options,
-      endIds: await readEndIds(folder),
+      ...(await readGenerationConfig(folder)),
       processor,
       encoder: await ImageFeatures.open(config, weights, options),
     });
-    await captioner.#generator([], untraced).catch(async (error: unknown) => {
+    const hasPenalty = captioner.#penalty({}) !== undefined;
+    await captioner.#generator([], { ...untraced, hasPenalty }).catch(async (error: unknown) => {
       await captioner.close();
       throw error;
     });
@@ -125,11 +133,12 @@ export class Captioner {
    */
   async caption(batch: CaptionBatch): Promise<SampleCaptions[]> {
     for (const method of batch.methods) checkMethod(method, this.layerCount);
+    const penalty = this.#penalty(batch);
     const prepared = await Promise.all(batch.samples.map((sample, index) => this.#prepare(sample, index)));
     const captions: SampleCaptions[] = prepared.map((sample) => (sample instanceof ImageError ? sample : []));
     const readable = prepared.filter((sample): sample is Prepared => !(sample instanceof ImageError));
     for (const group of byLength(readable)) {
-      const rows = await this.#generate(group, batch);
+      const rows = await this.#generate(group, batch, penalty);
       group.forEach(({ index, ids }, place) => {
         captions[index] = (rows[place] ?? []).map((row) => this.#caption(row, ids));
       });
@@ -164,16 +173,28 @@ export class Captioner {
     return ids;
   }
 
-  async #generate(samples: readonly Prepared[], batch: CaptionBatch): Promise<GeneratedRow[][]> {
+  #penalty(options: PenaltyOptions): RepetitionPenalty | undefined {
+    return repetitionPenalty(options, this.#parts.repetitionPenalty);
+  }
+
+  async #generate(
+    samples: readonly Prepared[],
+    batch: CaptionBatch,
+    penalty: RepetitionPenalty | undefined,
+  ): Promise<GeneratedRow[][]> {
     const features = await this.#parts.encoder.encode(samples.map(({ pixels }) => pixels));
     const ids = samples.map((sample) => sample.ids);
     const rows = samples.map((): GeneratedRow[] => []);
     const { traceTopK = 0, traceWords = [], traceAttention = false, maxNewTokens } = batch;
     const words = wordTokens(this.#parts.tokenizer, traceWords);
     const trace = { traceTopK, traceWords: words.length > 0, traceAttention };
+    const graph = { ...trace, hasPenalty: penalty !== undefined };
     for (const { methods, columns } of byPrompt(batch.methods)) {
-      const generator = await this.#generator(methods, trace);
-      const found = await generator.generate({ ids, features, methods, maxNewTokens, traceWords: words });
+      const generator = await this.#generator(methods, graph);
+      const found = await generator.generate({
+        ...{ ids, features, methods, maxNewTokens, penalty },
+        traceWords: words,
+      });
       found.forEach((row, sample) => {
         columns.forEach((column, place) => {
           const generated = row[place];
@@ -185,12 +206,15 @@ export class Captioner {
   }
 
   /** Graphs are compiled when first needed: the plain one serves every method that leaves the attention output alone. */
-  #generator(methods: readonly Method[], trace: TraceOptions): Promise<Generator> {
+  #generator(
+    methods: readonly Method[],
+    graph: TraceOptions & { readonly hasPenalty: boolean },
+  ): Promise<Generator> {
     const smoothing = requiredSmoothing(methods);
-    const key = JSON.stringify([smoothing, trace]);
+    const key = JSON.stringify([smoothing, graph]);
     const known = this.#generators.get(key);
     if (known) return known;
-    const opened = Generator.open(this.#parts, { ...this.#parts.options, ...trace, smoothing }).then(
+    const opened = Generator.open(this.#parts, { ...this.#parts.options, ...graph, smoothing }).then(
       (generator) => {
         this.#opened.push(generator);
         return generator;

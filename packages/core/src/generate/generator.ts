@@ -3,6 +3,7 @@ import type { LlavaConfig } from "../checkpoint/config.ts";
 import type { Weights } from "../checkpoint/weights.ts";
 import { PromptError } from "../errors.ts";
 import type { Method } from "../methods/method.ts";
+import type { RepetitionPenalty } from "../methods/repetition-penalty.ts";
 import { type BatchRows, ownPrompts, sharedPrompts } from "./batch-rows.ts";
 import { decodeGraph } from "./decode-graph.ts";
 import {
@@ -34,7 +35,7 @@ export interface GenerateBatch {
   readonly methods: readonly Method[];
   readonly maxNewTokens: number;
   /** Hugging Face's repetition_penalty, for graphs that have one, and whether the prompt's tokens count. */
-  readonly penalty?: { readonly factor: number; readonly countsPrompt: boolean };
+  readonly penalty?: RepetitionPenalty | undefined;
   /** Tokens whose logits and ranks a trace reports, for graphs that have such a trace. */
   readonly traceWords?: readonly number[];
   /** Looked at between pages of steps; its reason is thrown. */

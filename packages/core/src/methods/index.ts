@@ -4,3 +4,4 @@ export { checkMethod } from "./check-method.ts";
 export { Greedy, KvSmooth, LayerRange, Method } from "./method.ts";
 export { methodLabel } from "./method-label.ts";
 export { parseMethod } from "./parse-method.ts";
+export { PenaltyOptions } from "./repetition-penalty.ts";
