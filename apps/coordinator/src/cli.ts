@@ -10,7 +10,7 @@ import { plan } from "./commands/plan.ts";
 import { results } from "./commands/results.ts";
 import { retry } from "./commands/retry.ts";
 import { run } from "./commands/run.ts";
-import { count, jsonOption, once, stateOption, threadsOption } from "./commands/shared-options.ts";
+import { aboveZero, count, jsonOption, once, stateOption, threadsOption } from "./commands/shared-options.ts";
 import { status } from "./commands/status.ts";
 import { traces } from "./commands/traces.ts";
 import { dataCommand } from "./data-command.ts";
@@ -223,6 +223,17 @@ function captionOptions(command: Argv, settings: Settings) {
         describe: "Longest caption, in tokens",
         coerce: count("max-new-tokens"),
       },
+      "repetition-penalty": {
+        type: "number",
+        describe: "Hugging Face's repetition_penalty; 1 is none",
+        defaultDescription: "the model's",
+        coerce: aboveZero("repetition-penalty"),
+      },
+      "penalty-scope": {
+        choices: ["prompt", "generated"],
+        describe: "Whether tokens of the prompt count as repeated, or the caption's own only",
+        defaultDescription: "prompt",
+      } as const,
       prompt: {
         type: "string",
         defaultDescription: `"${question}"`,

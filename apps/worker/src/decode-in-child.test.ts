@@ -26,6 +26,14 @@ test("decodeInChild() decodes [sample][method]", async () => {
   expect(seconds).toBeGreaterThan(0);
 });
 
+test("decodeInChild() hands the repetition penalty on", async () => {
+  const penalised = { ...batch([sceneImage(0)]), maxNewTokens: 12, repetitionPenalty: 100 };
+  const { captions } = await decode(penalised, { signal: undefined });
+  const ids = captions[0]?.flatMap((caption) => ("ids" in caption ? [caption.ids] : [])) ?? [];
+  expect(ids).toHaveLength(2);
+  for (const caption of ids) expect(new Set(caption).size).toBe(caption.length);
+});
+
 test("decodeInChild() fails every caption of an unreadable image, and none of its siblings", async () => {
   const { captions } = await decode(batch(["/nowhere.png", sceneImage(0)]), { signal: undefined });
   const failure = { error: { name: "ImageError", message: expect.stringContaining("/nowhere.png") } };

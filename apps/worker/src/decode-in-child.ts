@@ -3,12 +3,11 @@ import type { ModelChild } from "./child/model-child.ts";
 
 /** Decodes batches in a model child. Rejects with the signal's reason where it is aborted before the batch's turn. */
 export function decodeInChild(child: ModelChild): Decode {
-  return async ({ model, samples, methods, maxNewTokens, traces }, { signal }) => {
+  return async ({ samples, methods, traces, ...limits }, { signal }) => {
     const request = {
-      model,
       samples: samples.map(({ image, question }) => ({ image, prompt: { question } })),
       methods: [...methods],
-      maxNewTokens,
+      ...limits,
       trace: traces,
     };
     const { samples: replies, seconds } = await child.caption(request, signal);

@@ -15,6 +15,7 @@ const unit: ClaimedUnit = {
   provider: "cpu",
   question: null,
   maxNewTokens: 16,
+  penalty: { repetitionPenalty: 1.2 },
   cells: [{ id: "c0", label: "greedy", method: { method: "greedy" } }],
   sampleIds: ["1", "2"],
   pending: [],
@@ -28,6 +29,7 @@ test("decodeBatch() has the batch's samples in the batch's order, and methods fo
     samples: [samples[1], samples[0]],
     methods: [{ method: "greedy" }],
     maxNewTokens: 16,
+    repetitionPenalty: 1.2,
   });
 });
 

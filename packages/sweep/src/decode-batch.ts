@@ -24,6 +24,7 @@ export function decodeBatch({ unit, batch, model, samples }: BatchToDecode): Dec
     methods: batch.cellIds.map((id) => known(cellById, id, `unit ${unit.id} has no such cell`).method),
     maxNewTokens: unit.maxNewTokens,
     ...(unit.traces && { traces: unit.traces }),
+    ...unit.penalty,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Method } from "@kvsweep/core/methods";
+import type { Method, PenaltyOptions } from "@kvsweep/core/methods";
 import type { TraceRequest } from "@kvsweep/core/traces";
 
 /** What the decoder needs of a benchmark's sample. */
@@ -10,7 +10,7 @@ export interface DecodeSample {
 }
 
 /** Captions to make together: every sample with every method. */
-export interface DecodeBatch {
+export interface DecodeBatch extends PenaltyOptions {
   /** The model's folder. */
   readonly model: string;
   readonly samples: readonly DecodeSample[];

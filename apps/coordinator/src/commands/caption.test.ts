@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { decodeTrace } from "@kvsweep/core/traces";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { repository } from "../testing/kvsweep.ts";
 import { RecordingTerminal } from "../testing/recording-terminal.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
@@ -57,6 +58,18 @@ test("caption() writes traces, which say the same as those that it prints", asyn
     expect(trace.words?.ranks).toHaveLength(trace.ids.length);
     expect(trace.attention?.image).toHaveLength(trace.ids.length - 1);
   }
+});
+
+test("caption() with a repetition penalty repeats less", async () => {
+  const idsOf = async (change: Partial<CaptionOptions>) => {
+    const terminal = new RecordingTerminal();
+    await caption({ ...options, maxNewTokens: 24, ...change }, terminal);
+    return z.object({ ids: z.array(z.number()) }).parse(JSON.parse(terminal.printed)).ids;
+  };
+  const ids = await idsOf({ repetitionPenalty: 100, penaltyScope: "generated" });
+  expect(new Set(ids).size).toBe(ids.length);
+  const greedy = await idsOf({});
+  expect(new Set(greedy).size).toBeLessThan(greedy.length);
 });
 
 test.each<[string, Partial<CaptionOptions>, string]>([

@@ -1,6 +1,12 @@
 import { existsSync } from "node:fs";
 import { join, parse } from "node:path";
-import { checkMethod, type Method, methodLabel, parseMethod } from "@kvsweep/core/methods";
+import {
+  checkMethod,
+  type Method,
+  methodLabel,
+  type PenaltyOptions,
+  parseMethod,
+} from "@kvsweep/core/methods";
 import { decodeTrace, TraceRequest } from "@kvsweep/core/traces";
 import { type CaptionRequest, type ChildCaption, ModelChild, type SampleReply } from "@kvsweep/worker";
 import { resolveModel } from "../embedded/resolve-model.ts";
@@ -12,7 +18,7 @@ import { writeWhole } from "../write-whole.ts";
 /** The user's question, which the model's template wraps, or the whole prompt with `<image>` in it. */
 export type Prompt = CaptionRequest["samples"][number]["prompt"];
 
-export interface CaptionOptions {
+export interface CaptionOptions extends PenaltyOptions {
   readonly model: string;
   readonly images: readonly string[];
   /** Names or JSON objects. */
@@ -50,6 +56,8 @@ export async function caption(options: CaptionOptions, terminal: Terminal): Prom
     samples: options.images.map((image) => ({ image, prompt: options.prompt })),
     methods,
     maxNewTokens: options.maxNewTokens,
+    repetitionPenalty: options.repetitionPenalty,
+    penaltyScope: options.penaltyScope,
     ...(trace && { trace }),
   });
   if (options.traceTo !== undefined) await writeTraces(samples, options.images, options.traceTo);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { count, once, stateOption, threadsOption } from "./shared-options.ts";
+import { aboveZero, count, once, stateOption, threadsOption } from "./shared-options.ts";
 
 const settings = { state: "/s", threads: 3, bundled: "/b" };
 
@@ -17,6 +17,12 @@ test.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])(
 
 test("count() takes whole numbers from 1", () => {
   expect(count("rows")(1)).toBe(1);
+});
+
+test("aboveZero() takes numbers above 0 only", () => {
+  expect(aboveZero("x")(0.5)).toBe(0.5);
+  expect(() => aboveZero("x")(0)).toThrow("Cannot use --x: it must be a number above 0");
+  expect(() => aboveZero("x")(Number.NaN)).toThrow("--x");
 });
 
 test("once() refuses what was given again", () => {

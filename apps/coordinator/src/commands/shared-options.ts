@@ -28,6 +28,15 @@ export function count(option: string): (value: number) => number {
   };
 }
 
+/** Takes numbers above 0 only. */
+export function aboveZero(option: string): (value: number) => number {
+  return (value) => {
+    const given = once<number>(option)(value);
+    if (given === undefined || (Number.isFinite(given) && given > 0)) return given;
+    throw new RangeError(`Cannot use --${option}: it must be a number above 0`);
+  };
+}
+
 /** Refuses an option that was given again, which the command-line parser makes a list of. */
 export function once<Value>(option: string): (value: Value) => Value {
   return (value) => {

@@ -21,6 +21,7 @@ async function resolver() {
       provider: "cpu",
       question: null,
       maxNewTokens: 8,
+      penalty: {},
     },
     ...{ cells: [], sampleIds: [], pending: [] },
     ...{ model: model.name, modelFingerprint: model.fingerprint },

@@ -1,4 +1,4 @@
-import { Method } from "@kvsweep/core/methods";
+import { Method, PenaltyOptions } from "@kvsweep/core/methods";
 import { TraceRequest } from "@kvsweep/core/traces";
 import { z } from "zod";
 
@@ -22,6 +22,7 @@ const CaptionRequest = z.object({
   ),
   methods: z.array(Method),
   maxNewTokens: z.int().min(1),
+  ...PenaltyOptions.shape,
   trace: TraceRequest.optional(),
 });
 export type CaptionRequest = z.infer<typeof CaptionRequest>;

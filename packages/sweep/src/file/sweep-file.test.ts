@@ -18,3 +18,10 @@ test("SweepFile keeps the settings that it is given beside the defaults of other
   expect(statistics).toEqual({ seed: 7, resamples: 10_000, confidence: 0.95 });
   expect(decoding).toEqual({ maxNewTokens: 128 });
 });
+
+test("SweepFile takes a repetition penalty above 0, and the scopes that there are", () => {
+  const decoding = { repetitionPenalty: 1.3, penaltyScope: "generated" };
+  expect(SweepFile.parse({ ...least, decoding }).decoding).toEqual({ maxNewTokens: 128, ...decoding });
+  expect(SweepFile.safeParse({ ...least, decoding: { repetitionPenalty: 0 } }).success).toBe(false);
+  expect(SweepFile.safeParse({ ...least, decoding: { penaltyScope: "all" } }).success).toBe(false);
+});

@@ -1,3 +1,4 @@
+import { PenaltyOptions } from "@kvsweep/core/methods";
 import { TraceRequest } from "@kvsweep/core/traces";
 import { z } from "zod";
 import { Exclusion } from "./exclusion.ts";
@@ -21,6 +22,7 @@ const Names = z
 
 const Decoding = strictObject({
   maxNewTokens: z.int().min(1).max(4096).default(128).describe("Longest caption, in tokens (default 128)."),
+  ...PenaltyOptions.shape,
 });
 
 /** YAML reads an unquoted 7 as a number; ids are texts. */
@@ -52,7 +54,7 @@ export const SweepFile = strictObject({
     .min(1)
     .describe("Decoding methods; every option may be one value, a list, or for numbers { from, to, step }."),
   exclude: z.array(Exclusion).default([]).describe("Drops the cells that have all values of an entry."),
-  decoding: Decoding.prefault({}).describe("Limits of decoding."),
+  decoding: Decoding.prefault({}).describe("How long captions may be, and what they may repeat."),
   prompt: z.string().min(1).optional().describe("Asked instead of the benchmark's question."),
   samples: Samples.default({}).describe("Which samples of the benchmark; all where absent."),
   traces: strictObject(TraceRequest.shape)

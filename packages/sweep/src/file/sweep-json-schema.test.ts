@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sweepJsonSchema } from "./sweep-json-schema.ts";
 
@@ -23,4 +25,9 @@ test("sweepJsonSchema() lets an option be one value, a list or a range, within i
   expect(text).toContain(
     '"anyOf":[{"type":"number","minimum":0,"exclusiveMaximum":1},{"minItems":1,"type":"array"',
   );
+});
+
+test("the bundled sweeps' schema is today's; `kvsweep init sweeps/x.yaml` writes it anew", () => {
+  const file = join(import.meta.dirname, "../../../../sweeps/sweep.schema.json");
+  expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(JSON.parse(JSON.stringify(schema)));
 });

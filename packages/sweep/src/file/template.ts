@@ -37,6 +37,8 @@ exclude:
 
 decoding:
   maxNewTokens: 128 # longest caption, in tokens
+  # repetitionPenalty: 1.1 # of tokens that were there before; 1 is none
+  # penaltyScope: generated # spares the tokens of the prompt
 
 # Asked instead of the benchmark's own question.
 # prompt: Please describe the image in detail.

@@ -14,7 +14,7 @@ export interface Engine {
 
 /** All that is known of a cell. What matters to a caption and what does not stand here together. */
 export interface CellDescription {
-  readonly [field: string]: Json;
+  readonly [field: string]: Json | undefined;
 }
 
 export interface CellIdentity {

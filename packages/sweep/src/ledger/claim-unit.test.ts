@@ -33,6 +33,12 @@ test("claimUnit() gives all that decoding needs", async () => {
   });
 });
 
+test("claimUnit() tells the repetition penalty, where the cells have one", async () => {
+  expect((await claimUnit(db, unitId)).penalty).toEqual({});
+  await client.exec(`update kvsweep.cells set identity = identity || '{"repetitionPenalty": 1.2}'`);
+  expect((await claimUnit(db, unitId)).penalty).toEqual({ repetitionPenalty: 1.2 });
+});
+
 test("claimUnit() lists pending items only, sample by sample, with their crashes", async () => {
   await client.exec("update kvsweep.items set state = 'done' where cell_id = 'c0' and sample_id = 's0'");
   await client.exec("update kvsweep.items set state = 'failed' where cell_id = 'c1' and sample_id = 's1'");

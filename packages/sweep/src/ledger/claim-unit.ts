@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { Method } from "@kvsweep/core/methods";
+import { Method, PenaltyOptions } from "@kvsweep/core/methods";
 import { TraceRequest } from "@kvsweep/core/traces";
 import { cells, type Database, units } from "@kvsweep/metrics/database";
 import { eq, inArray, sql } from "drizzle-orm";
@@ -14,6 +14,7 @@ const DecodedIdentity = z.object({
   engine: z.object({ provider: z.string() }),
   question: z.string().nullable(),
   traces: TraceRequest.optional(),
+  ...PenaltyOptions.shape,
 });
 
 export interface ClaimedCell {
@@ -38,6 +39,7 @@ export interface ClaimedUnit {
   readonly question: string | null;
   readonly maxNewTokens: number;
   readonly traces?: TraceRequest | undefined;
+  readonly penalty: PenaltyOptions;
   readonly cells: readonly ClaimedCell[];
   readonly sampleIds: readonly string[];
   /** What is still owed, samples first, both in the unit's order. */
@@ -52,7 +54,7 @@ export async function claimUnit(db: Database, unitId: string): Promise<ClaimedUn
     const inOrder = unit.cellIds.flatMap((id) => rows.filter((row) => row.id === id));
     const [first] = inOrder;
     if (first === undefined) throw unknownUnit(unitId);
-    const { model, benchmark, engine, question, traces } = DecodedIdentity.parse(first.identity);
+    const { model, benchmark, engine, question, traces, ...penalty } = DecodedIdentity.parse(first.identity);
     return {
       id: unit.id,
       sweepId: unit.sweepId,
@@ -66,6 +68,7 @@ export async function claimUnit(db: Database, unitId: string): Promise<ClaimedUn
       question,
       maxNewTokens: first.maxNewTokens,
       ...(traces && { traces }),
+      penalty,
       cells: inOrder.map(({ id, label, options }) => ({ id, label, method: Method.parse(options) })),
       sampleIds: unit.sampleIds,
       pending: await unitItems(tx, unit),

@@ -59,6 +59,8 @@ test.each([
   ["another engine", () => plan({ engine: { ...engine, version: "2" } })],
   ["a question", () => plan({}, `${text}prompt: What is there?\n`)],
   ["another token limit", () => plan({}, `${text}decoding: { maxNewTokens: 64 }\n`)],
+  ["a repetition penalty", () => plan({}, `${text}decoding: { repetitionPenalty: 1.2 }\n`)],
+  ["another penalty scope", () => plan({}, `${text}decoding: { penaltyScope: generated }\n`)],
 ])("planSweep() with %s gives every cell another id", (_what, planOther) => {
   const ids = new Set(plan().cells.map((cell) => cell.id));
   expect(planOther().cells.filter((cell) => ids.has(cell.id))).toEqual([]);

@@ -60,7 +60,7 @@ function plannedCell(
 ): PlannedCell {
   const { method } = point;
   const label = methodLabel(method);
-  const { maxNewTokens } = file.decoding;
+  const { maxNewTokens, ...penalty } = file.decoding;
   const description = {
     model: { ...named(models, point.model) },
     benchmark: { ...named(benchmarks, point.benchmark) },
@@ -69,6 +69,7 @@ function plannedCell(
     question: file.prompt ?? null,
     maxNewTokens,
     ...(file.traces && { traces: file.traces }),
+    ...penalty,
     engine: { ...engine },
   };
   const { model, benchmark } = point;
