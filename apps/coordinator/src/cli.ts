@@ -74,7 +74,7 @@ function misused(message: string, command: string | undefined): CommandError {
 type Ends = (command: Promise<number> | number) => Promise<void>;
 
 function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, ends: Ends): Argv {
-  const { bundled } = settings;
+  const { bundled, cache } = settings;
   const state = stateOption(settings);
   parser
     .command(
@@ -100,7 +100,7 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
         command
           .positional("file", fileArgument)
           .options({ state, threads: threadsOption(settings), rows: rowsOption, json: jsonOption }),
-      (argv) => ends(run({ ...argv, rows: argv.rows, bundled }, terminal)),
+      (argv) => ends(run({ ...argv, rows: argv.rows, bundled, cache }, terminal)),
     )
     .command(
       "status",
@@ -159,7 +159,12 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
       "Caption images with any methods",
       (command) => captionOptions(command, settings),
       ({ image, method, ...argv }) =>
-        ends(caption({ ...argv, images: image, methods: method, prompt: promptOf(argv), bundled }, terminal)),
+        ends(
+          caption(
+            { ...argv, images: image, methods: method, prompt: promptOf(argv), bundled, cache },
+            terminal,
+          ),
+        ),
     )
     .command(
       "models [folders..]",

@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { readSettings } from "./env.ts";
 
@@ -15,7 +16,16 @@ test("readSettings() takes state folder and threads from the environment", () =>
   });
 });
 
+test("readSettings() has the cache in KVSWEEP_CACHE, or where the system keeps caches", () => {
+  expect(readSettings({ KVSWEEP_CACHE: "/c", XDG_CACHE_HOME: "/x" }).cache).toBe("/c");
+  expect(readSettings({ XDG_CACHE_HOME: "/x" }).cache).toBe("/x/kvsweep");
+  const home = join(homedir(), ".cache/kvsweep");
+  expect(readSettings({}).cache).toBe(home);
+  expect(readSettings({ XDG_CACHE_HOME: "relative" }).cache).toBe(home);
+});
+
 test.each([
+  ["KVSWEEP_CACHE", "", "it is empty"],
   ["KVSWEEP_THREADS", "many", "it is no number"],
   ["KVSWEEP_THREADS", "0", "it is less than 1"],
   ["KVSWEEP_THREADS", "1.5", "it is no whole number"],

@@ -1,5 +1,5 @@
-import { availableParallelism } from "node:os";
-import { join, resolve } from "node:path";
+import { availableParallelism, homedir } from "node:os";
+import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
 import { CommandError } from "./errors.ts";
 
@@ -7,6 +7,9 @@ import { CommandError } from "./errors.ts";
 const Env = z.object({
   /** The folder that holds database, captions and results. */
   KVSWEEP_STATE: z.string().min(1, "it is empty").default(".kvsweep"),
+  /** The folder for what is remembered of models; may be lost at any time. */
+  KVSWEEP_CACHE: z.string().min(1, "it is empty").optional(),
+  XDG_CACHE_HOME: z.string().optional(),
   /** Processor threads of the model. */
   KVSWEEP_THREADS: z.coerce
     .number("it is no number")
@@ -28,6 +31,8 @@ export interface ChatSettings {
 
 export interface Settings {
   readonly state: string;
+  /** The folder for what is remembered of models from one process to the next. */
+  readonly cache?: string | undefined;
   readonly threads: number;
   /** The folder with the bundled `models/` and `benchmarks/`. */
   readonly bundled: string;
@@ -48,6 +53,19 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settin
   }
   const bundled = join(import.meta.dirname, "../../..");
   const { KVSWEEP_STATE: state, KVSWEEP_THREADS: threads } = env.data;
+  const cache = cacheFolder(env.data);
   const { KVSWEEP_CHAT_URL: baseUrl, KVSWEEP_CHAT_MODEL: model, KVSWEEP_CHAT_KEY: apiKey } = env.data;
-  return { state: resolve(state), threads, bundled, chat: baseUrl ? { baseUrl, model, apiKey } : undefined };
+  return {
+    state: resolve(state),
+    cache,
+    threads,
+    bundled,
+    chat: baseUrl ? { baseUrl, model, apiKey } : undefined,
+  };
+}
+
+/** As the XDG Base Directory Specification has it, which ignores a relative XDG_CACHE_HOME. */
+function cacheFolder({ KVSWEEP_CACHE: own, XDG_CACHE_HOME: shared }: z.output<typeof Env>): string {
+  if (own !== undefined) return resolve(own);
+  return join(shared && isAbsolute(shared) ? shared : join(homedir(), ".cache"), "kvsweep");
 }

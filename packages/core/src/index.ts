@@ -11,6 +11,7 @@ export {
   type Caption,
   type CaptionBatch,
   Captioner,
+  type CaptionerOptions,
   type CaptionSample,
   type Prompt,
   type SampleCaptions,

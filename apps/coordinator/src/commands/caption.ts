@@ -35,6 +35,8 @@ export interface CaptionOptions extends PenaltyOptions {
   readonly json: boolean;
   readonly threads: number;
   readonly bundled: string;
+  /** Where what is known of models is remembered. */
+  readonly cache?: string | undefined;
 }
 
 /** Captions images with any methods, all methods of all images in one batch. */
@@ -50,7 +52,7 @@ export async function caption(options: CaptionOptions, terminal: Terminal): Prom
       "Check the path given with --image.",
     );
   }
-  await using child = new ModelChild({ provider: "cpu", threads: options.threads });
+  await using child = new ModelChild({ provider: "cpu", threads: options.threads, cache: options.cache });
   const { samples } = await child.caption({
     model: folder,
     samples: options.images.map((image) => ({ image, prompt: options.prompt })),

@@ -19,12 +19,14 @@ export interface RunOptions {
   readonly rows: number | undefined;
   readonly json: boolean;
   readonly bundled: string;
+  /** Where what is known of models is remembered. */
+  readonly cache?: string | undefined;
 }
 
 /** Runs a sweep on this machine from its file to its table; goes on where an earlier run stopped. */
 export async function run(options: RunOptions, terminal: Terminal): Promise<number> {
   const sweep = await prepareSweep(options.file, options);
-  await using child = new ModelChild({ provider: "cpu", threads: options.threads });
+  await using child = new ModelChild({ provider: "cpu", threads: options.threads, cache: options.cache });
   // Where nothing is decoded yet, the model can be opened while the database is made.
   const [firstModel] = sweep.models;
   if (firstModel && !hasState(options.state)) child.warm(firstModel.folder);

@@ -1,4 +1,4 @@
-import { cp } from "node:fs/promises";
+import { cp, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Method } from "@kvsweep/core/methods";
 import { expect, test } from "vitest";
@@ -28,6 +28,13 @@ test("ModelSlot keeps the model that it has open, and changes it when another is
     samples: [[{ finishReason: "length" }]],
   });
   await second.close();
+});
+
+test("ModelSlot remembers in its cache folder what a model's weights hold", async () => {
+  const [copy, cache] = [join(temporaryFolder(), "copy"), join(temporaryFolder(), "cache")];
+  await cp(scenesModel, copy, { recursive: true });
+  await (await new ModelSlot({ ...options, cache }).open(copy)).close();
+  expect(await readdir(join(cache, "finite"))).toHaveLength(1);
 });
 
 test("ModelSlot can open a good model after one that it could not open", async () => {

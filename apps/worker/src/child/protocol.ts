@@ -6,6 +6,8 @@ import { z } from "zod";
 export const ChildOptions = z.object({
   provider: z.enum(["cpu", "webgpu", "cuda", "tensorrt"]),
   threads: z.int().min(1),
+  /** A folder for what is remembered of models. */
+  cache: z.string().optional(),
 });
 export type ChildOptions = z.infer<typeof ChildOptions>;
 

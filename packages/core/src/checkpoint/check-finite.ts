@@ -1,28 +1,28 @@
+import { createHash } from "node:crypto";
 import { open, stat } from "node:fs/promises";
+import { resolve } from "node:path";
 import { CheckpointError } from "../errors.ts";
 import type { Dtype, weightDtypes } from "./dtype.ts";
+import { type Finding, FiniteVerdicts } from "./finite-verdicts.ts";
 import type { TensorLocation } from "./safetensors-header.ts";
 import type { Weights } from "./weights.ts";
-
-/** The first weight of a file that is no number. */
-interface Finding {
-  readonly tensor: TensorLocation;
-  readonly what: "NaN" | "an infinity";
-}
 
 /** Bytes that are in memory at a time. */
 const chunkBytes = 1 << 20;
 
-/** What was found in each file, as it was then: a file is read once a process, however often its model is opened. */
-const verdicts = new Map<string, { readonly version: string; readonly finding: Finding | undefined }>();
+/** A file is read once, however often its model is opened. */
+const verdicts = new FiniteVerdicts();
 
-/** Reads every weight once. Throws CheckpointError naming the first that holds NaN or an infinity. */
-export async function checkFinite(weights: Weights): Promise<void> {
+/**
+ * Reads every weight once; what was found is remembered, with a `cache` folder for other processes too. Throws
+ * CheckpointError naming the first that holds NaN or an infinity.
+ */
+export async function checkFinite(weights: Weights, cache?: string): Promise<void> {
   for (const [file, tensors] of byFile(weights)) {
-    const finding = await verdict(file, tensors);
+    const finding = await findingOf(resolve(file), tensors, cache);
     if (finding) {
       throw new CheckpointError(
-        `Cannot load tensor "${finding.tensor.name}" of "${file}": it holds ${finding.what}`,
+        `Cannot load tensor "${finding.tensor}" of "${file}": it holds ${finding.what}`,
         "Download the weights again; if they are the same, the model was broken in training or conversion.",
       );
     }
@@ -39,17 +39,27 @@ function byFile(weights: Weights): Map<string, TensorLocation[]> {
   return files;
 }
 
-async function verdict(file: string, tensors: readonly TensorLocation[]): Promise<Finding | undefined> {
-  const { ino, size, mtimeNs } = await stat(file, { bigint: true });
-  const version = `${ino}/${size}/${mtimeNs}`;
-  const known = verdicts.get(file);
-  if (known?.version === version) return known.finding;
+async function findingOf(
+  file: string,
+  tensors: readonly TensorLocation[],
+  cache: string | undefined,
+): Promise<Finding | null> {
+  const version = await versionOf(file, tensors);
+  const known = await verdicts.find(file, version, cache);
+  if (known) return known.finding;
   const finding = await scan(file, tensors);
-  verdicts.set(file, { version, finding });
+  await verdicts.keep({ file, version, finding }, cache);
   return finding;
 }
 
-async function scan(file: string, tensors: readonly TensorLocation[]): Promise<Finding | undefined> {
+/** Changes with the file, and with which of its tensors the model uses. */
+async function versionOf(file: string, tensors: readonly TensorLocation[]): Promise<string> {
+  const { ino, size, mtimeNs } = await stat(file, { bigint: true });
+  const used = createHash("sha256").update(JSON.stringify(tensors.map(({ name }) => name).sort()));
+  return `${ino}/${size}/${mtimeNs}/${used.digest("hex")}`;
+}
+
+async function scan(file: string, tensors: readonly TensorLocation[]): Promise<Finding | null> {
   await using handle = await open(file);
   const chunk = new Uint8Array(chunkBytes);
   for (const tensor of tensors.toSorted((a, b) => a.offset - b.offset)) {
@@ -59,10 +69,10 @@ async function scan(file: string, tensors: readonly TensorLocation[]): Promise<F
       const words = Math.ceil(length / 4);
       chunk.fill(0, length, 4 * words);
       const what = firstNonFinite(new Uint32Array(chunk.buffer, 0, words), tensor.dtype);
-      if (what) return { tensor, what };
+      if (what) return { tensor: tensor.name, what };
     }
   }
-  return undefined;
+  return null;
 }
 
 interface Bits {

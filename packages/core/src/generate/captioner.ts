@@ -39,6 +39,11 @@ const maxPrompts = 1000;
 /** The user's question, which the folder's chat template wraps, or the whole prompt with `<image>` in it. */
 export type Prompt = { readonly question: string } | { readonly text: string };
 
+export interface CaptionerOptions extends SessionOptions {
+  /** A folder for what is worth remembering of a model from one process to the next. Default: none. */
+  readonly cache?: string | undefined;
+}
+
 export interface CaptionSample {
   /** A file's path, or an encoded image. */
   readonly image: string | Uint8Array;
@@ -93,10 +98,10 @@ export class Captioner {
   }
 
   /** Reads and compiles a model folder. Throws CheckpointError or ProviderError where it cannot. */
-  static async open(folder: string, options: SessionOptions = {}): Promise<Captioner> {
+  static async open(folder: string, options: CaptionerOptions = {}): Promise<Captioner> {
     const config = await readConfig(folder);
     const weights = await readWeights(config);
-    await checkFinite(weights);
+    await checkFinite(weights, options.cache);
     const tokenizer = await openTokenizer(folder);
     checkImageToken({ tokenizer, imageToken, imageTokenId: config.imageToken });
     const processor = await readImageProcessor(config.imageProcessorFolder);
