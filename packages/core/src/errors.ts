@@ -46,3 +46,8 @@ export class TraceError extends CoreError {
 export class ProviderError extends CoreError {
   override readonly name = "ProviderError";
 }
+
+/** A memory budget that not even one caption at a time keeps to. */
+export class MemoryError extends CoreError {
+  override readonly name = "MemoryError";
+}

@@ -3,6 +3,7 @@ export {
   CoreError,
   DecodeError,
   ImageError,
+  MemoryError,
   MethodError,
   PromptError,
   ProviderError,

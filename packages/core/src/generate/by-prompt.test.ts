@@ -8,8 +8,8 @@ const plain = Method.parse({ method: "kvsmooth" });
 
 test("byPrompt() keeps methods apart that smooth their prompt, and remembers their places", () => {
   expect(byPrompt([greedy, text, plain])).toEqual([
-    { methods: [greedy, plain], columns: [0, 2] },
-    { methods: [text], columns: [1] },
+    { methods: [greedy, plain], columns: [0, 2], ownPrompts: false },
+    { methods: [text], columns: [1], ownPrompts: true },
   ]);
-  expect(byPrompt([greedy])).toEqual([{ methods: [greedy], columns: [0] }]);
+  expect(byPrompt([greedy])).toEqual([{ methods: [greedy], columns: [0], ownPrompts: false }]);
 });

@@ -5,6 +5,8 @@ import { requiredSmoothing } from "../methods/smoothing.ts";
 export interface MethodGroup {
   readonly methods: readonly Method[];
   readonly columns: readonly number[];
+  /** Whether they smooth it. */
+  readonly ownPrompts: boolean;
 }
 
 /** Methods that leave the prompt as it is share it; those that smooth it have prompts of their own, in another batch. */
@@ -13,7 +15,7 @@ export function byPrompt(methods: readonly Method[]): MethodGroup[] {
   return [false, true].flatMap((own) => {
     const columns = methods.flatMap((method, column) => (isOwn(method) === own ? [column] : []));
     return columns.length > 0
-      ? [{ methods: methods.filter((method) => isOwn(method) === own), columns }]
+      ? [{ methods: methods.filter((method) => isOwn(method) === own), columns, ownPrompts: own }]
       : [];
   });
 }

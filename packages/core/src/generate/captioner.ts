@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { checkFinite } from "../checkpoint/check-finite.ts";
 import { type LlavaConfig, readConfig } from "../checkpoint/config.ts";
 import { readGenerationConfig } from "../checkpoint/generation-config.ts";
@@ -7,6 +8,10 @@ import { checkProcessorSize } from "../image/check-size.ts";
 import { decodeImage } from "../image/decode-image.ts";
 import { pixelValues } from "../image/pixel-values.ts";
 import { type ImageProcessor, readImageProcessor } from "../image/processor-config.ts";
+import { evenParts } from "../memory/even-parts.ts";
+import { fitBatch } from "../memory/fit-batch.ts";
+import { PeakMemory } from "../memory/peak-memory.ts";
+import type { BatchWidth } from "../memory/widest-batch.ts";
 import { checkMethod } from "../methods/check-method.ts";
 import type { Method } from "../methods/method.ts";
 import {
@@ -25,13 +30,12 @@ import { byLength } from "./by-length.ts";
 import { byPrompt } from "./by-prompt.ts";
 import type { GeneratedRow } from "./generated-row.ts";
 import { Generator } from "./generator.ts";
+import { type GraphOptions, graphKind, graphKinds, plainGraph } from "./graph-kind.ts";
 import { ImageFeatures } from "./image-features.ts";
 import type { SessionOptions } from "./session.ts";
 import type { TraceOptions } from "./trace-parts.ts";
 
 const imageToken = "<image>";
-
-const untraced: TraceOptions = { traceTopK: 0, traceWords: false, traceAttention: false };
 
 /** Encoded prompts that are remembered. */
 const maxPrompts = 1000;
@@ -42,6 +46,8 @@ export type Prompt = { readonly question: string } | { readonly text: string };
 export interface CaptionerOptions extends SessionOptions {
   /** A folder for what is worth remembering of a model from one process to the next. Default: none. */
   readonly cache?: string | undefined;
+  /** Most bytes that this process may take at its peak; batches are cut to it. Default: no limit. */
+  readonly memory?: number | undefined;
 }
 
 export interface CaptionSample {
@@ -77,7 +83,14 @@ interface Parts {
   readonly tokenizer: Tokenizer;
   readonly processor: ImageProcessor;
   readonly options: SessionOptions;
+  readonly memory: { readonly budget: number | undefined; readonly peak: PeakMemory };
   readonly encoder: ImageFeatures;
+}
+
+/** The graphs that a batch needs, and how much of it stands in memory at a time. */
+interface HowToDecode {
+  readonly graph: GraphOptions;
+  readonly width: BatchWidth;
 }
 
 interface Prepared {
@@ -85,6 +98,16 @@ interface Prepared {
   readonly ids: readonly number[];
   readonly pixels: Float32Array;
 }
+
+/** What must fit for a model to be worth opening. */
+const leastBatch = ({ folder, imageTokens }: LlavaConfig) => ({
+  model: basename(folder),
+  images: 1,
+  methods: [{ method: "greedy" }] as const,
+  promptTokens: imageTokens,
+  maxNewTokens: 1,
+  generators: 1,
+});
 
 /** A LLaVA checkpoint that captions images: every sample with every method, all as rows of one batch. */
 export class Captioner {
@@ -97,11 +120,16 @@ export class Captioner {
     this.#parts = parts;
   }
 
-  /** Reads and compiles a model folder. Throws CheckpointError or ProviderError where it cannot. */
-  static async open(folder: string, options: CaptionerOptions = {}): Promise<Captioner> {
+  /** Reads and compiles a model folder. Throws CheckpointError, ProviderError or MemoryError where it cannot. */
+  static async open(
+    folder: string,
+    { memory, cache, ...options }: CaptionerOptions = {},
+  ): Promise<Captioner> {
     const config = await readConfig(folder);
     const weights = await readWeights(config);
-    await checkFinite(weights, options.cache);
+    const peak = new PeakMemory(config, weights);
+    fitBatch({ ...leastBatch(config), peak }, memory);
+    await checkFinite(weights, cache);
     const tokenizer = await openTokenizer(folder);
     checkImageToken({ tokenizer, imageToken, imageTokenId: config.imageToken });
     const processor = await readImageProcessor(config.imageProcessorFolder);
@@ -111,12 +139,13 @@ export class Captioner {
       weights,
       tokenizer,
       options,
+      memory: { budget: memory, peak },
       ...(await readGenerationConfig(folder)),
       processor,
       encoder: await ImageFeatures.open(config, weights, options),
     });
     const hasPenalty = captioner.#penalty({}) !== undefined;
-    await captioner.#generator([], { ...untraced, hasPenalty }).catch(async (error: unknown) => {
+    await captioner.#generator([], { ...plainGraph, hasPenalty }).catch(async (error: unknown) => {
       await captioner.close();
       throw error;
     });
@@ -134,16 +163,54 @@ export class Captioner {
 
   /**
    * Captions a batch; one entry a sample. Samples whose image cannot be read get an ImageError, the others go on.
-   * Throws MethodError for layers that the model does not have, PromptError for a prompt without its image.
+   * Within a memory budget the batch may be decoded in parts, which changes no caption.
+   * Throws MethodError for layers that the model does not have, PromptError for a prompt without its image, MemoryError
+   * for a budget that is too small.
    */
   async caption(batch: CaptionBatch): Promise<SampleCaptions[]> {
     for (const method of batch.methods) checkMethod(method, this.layerCount);
-    const penalty = this.#penalty(batch);
+    const graph = this.#graph(batch);
+    const width = await this.#width(batch, graph);
+    const captions: SampleCaptions[] = [];
+    for (const samples of evenParts(batch.samples, width.images)) {
+      captions.push(...(await this.#captionTogether({ ...batch, samples }, { graph, width })));
+    }
+    return captions;
+  }
+
+  #graph(batch: CaptionBatch): GraphOptions {
+    const { traceTopK = 0, traceWords = [], traceAttention = false } = batch;
+    const hasPenalty = this.#penalty(batch) !== undefined;
+    return { traceTopK, traceWords: traceWords.length > 0, traceAttention, hasPenalty };
+  }
+
+  #penalty(options: PenaltyOptions): RepetitionPenalty | undefined {
+    return repetitionPenalty(options, this.#parts.repetitionPenalty);
+  }
+
+  /** How much of a batch stands in memory at a time. */
+  async #width({ samples, methods, maxNewTokens }: CaptionBatch, graph: GraphOptions): Promise<BatchWidth> {
+    const { memory, config } = this.#parts;
+    const prompts = await Promise.all(samples.map(({ prompt }) => this.#promptIds(prompt)));
+    const opened = new Set([...this.#generators.keys(), ...graphKinds(methods, graph)]);
+    const batch = {
+      model: basename(config.folder),
+      peak: memory.peak,
+      images: samples.length,
+      methods,
+      promptTokens: Math.max(...prompts.map(({ length }) => length)),
+      maxNewTokens,
+      generators: opened.size,
+    };
+    return fitBatch(batch, memory.budget).width;
+  }
+
+  async #captionTogether(batch: CaptionBatch, how: HowToDecode): Promise<SampleCaptions[]> {
     const prepared = await Promise.all(batch.samples.map((sample, index) => this.#prepare(sample, index)));
     const captions: SampleCaptions[] = prepared.map((sample) => (sample instanceof ImageError ? sample : []));
     const readable = prepared.filter((sample): sample is Prepared => !(sample instanceof ImageError));
     for (const group of byLength(readable)) {
-      const rows = await this.#generate(group, batch, penalty);
+      const rows = await this.#generate(group, batch, how);
       group.forEach(({ index, ids }, place) => {
         captions[index] = (rows[place] ?? []).map((row) => this.#caption(row, ids));
       });
@@ -178,45 +245,40 @@ export class Captioner {
     return ids;
   }
 
-  #penalty(options: PenaltyOptions): RepetitionPenalty | undefined {
-    return repetitionPenalty(options, this.#parts.repetitionPenalty);
-  }
-
   async #generate(
     samples: readonly Prepared[],
     batch: CaptionBatch,
-    penalty: RepetitionPenalty | undefined,
+    { graph, width }: HowToDecode,
   ): Promise<GeneratedRow[][]> {
     const features = await this.#parts.encoder.encode(samples.map(({ pixels }) => pixels));
     const ids = samples.map((sample) => sample.ids);
     const rows = samples.map((): GeneratedRow[] => []);
-    const { traceTopK = 0, traceWords = [], traceAttention = false, maxNewTokens } = batch;
+    const { maxNewTokens, traceWords = [] } = batch;
+    const penalty = this.#penalty(batch);
     const words = wordTokens(this.#parts.tokenizer, traceWords);
-    const trace = { traceTopK, traceWords: words.length > 0, traceAttention };
-    const graph = { ...trace, hasPenalty: penalty !== undefined };
-    for (const { methods, columns } of byPrompt(batch.methods)) {
-      const generator = await this.#generator(methods, graph);
-      const found = await generator.generate({
-        ...{ ids, features, methods, maxNewTokens, penalty },
-        traceWords: words,
-      });
-      found.forEach((row, sample) => {
-        columns.forEach((column, place) => {
-          const generated = row[place];
-          if (generated && rows[sample]) rows[sample][column] = generated;
+    for (const group of byPrompt(batch.methods)) {
+      const generator = await this.#generator(group.methods, graph);
+      for (const columns of evenParts(group.columns, width.configurations)) {
+        const methods = columns.flatMap((column) => batch.methods[column] ?? []);
+        const found = await generator.generate({
+          ...{ ids, features, methods, maxNewTokens, penalty },
+          traceWords: words,
         });
-      });
+        found.forEach((row, sample) => {
+          columns.forEach((column, place) => {
+            const generated = row[place];
+            if (generated && rows[sample]) rows[sample][column] = generated;
+          });
+        });
+      }
     }
     return rows;
   }
 
   /** Graphs are compiled when first needed: the plain one serves every method that leaves the attention output alone. */
-  #generator(
-    methods: readonly Method[],
-    graph: TraceOptions & { readonly hasPenalty: boolean },
-  ): Promise<Generator> {
+  #generator(methods: readonly Method[], graph: GraphOptions): Promise<Generator> {
     const smoothing = requiredSmoothing(methods);
-    const key = JSON.stringify([smoothing, graph]);
+    const key = graphKind(methods, graph);
     const known = this.#generators.get(key);
     if (known) return known;
     const opened = Generator.open(this.#parts, { ...this.#parts.options, ...graph, smoothing }).then(

@@ -9,6 +9,9 @@ const leastShare = 80;
 /** Models with a narrower product are small: packing their weights twice costs little memory. */
 const leastWidth = 1024;
 
+/** Whether such a graph keeps a packed copy of its weights. */
+export const packsPrefill = (narrowestProduct: number) => narrowestProduct < leastWidth;
+
 /**
  * How a graph for many rows at once is compiled, whose narrowest product has so many outputs: without a packed copy of
  * the weights where that leaves its numbers the same for every thread count.
@@ -17,7 +20,7 @@ export function prefillSession<Options extends SessionOptions>(
   options: Options,
   narrowestProduct: number,
 ): Options & SessionOptions {
-  if (narrowestProduct < leastWidth) return options;
+  if (packsPrefill(narrowestProduct)) return options;
   const most = Math.floor(narrowestProduct / leastShare);
   return { ...options, prepacks: false, threads: Math.min(options.threads ?? availableParallelism(), most) };
 }

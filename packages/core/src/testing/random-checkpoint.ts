@@ -1,6 +1,7 @@
-import { type FileHandle, mkdir, open, writeFile } from "node:fs/promises";
+import { mkdir, open, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readConfig } from "../checkpoint/config.ts";
+import { bytesOf, type weightDtypes } from "../checkpoint/dtype.ts";
 import { inventory } from "../checkpoint/inventory.ts";
 import { uniform } from "./uniform.ts";
 
@@ -18,18 +19,23 @@ export interface RandomCheckpoint {
   /** max_position_embeddings; default 2048. */
   readonly positions?: number;
   readonly seed?: number;
+  /** Default "F32". */
+  readonly dtype?: RandomDtype;
 }
 
-/** Writes a LLaVA folder with seeded random float32 weights, tensor by tensor; norms are ones. */
+type RandomDtype = (typeof weightDtypes)[number];
+
+/** Writes a LLaVA folder with seeded random weights, tensor by tensor; norms are ones. */
 export async function writeRandomCheckpoint(folder: string, size: RandomCheckpoint): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "config.json"), JSON.stringify(configOf(size)));
   const tensors = inventory(await readConfig(folder));
+  const { dtype = "F32" } = size;
   let offset = 0;
   const entries = [...tensors].map(([name, shape]) => {
     const begin = offset;
-    offset += 4 * count(shape);
-    return [name, { dtype: "F32", shape, data_offsets: [begin, offset] }] as const;
+    offset += bytesOf[dtype] * count(shape);
+    return [name, { dtype, shape, data_offsets: [begin, offset] }] as const;
   });
   const json = Buffer.from(JSON.stringify(Object.fromEntries(entries)));
   const header = Buffer.concat([json, Buffer.alloc((8 - (json.length % 8)) % 8, " ")]);
@@ -39,7 +45,9 @@ export async function writeRandomCheckpoint(folder: string, size: RandomCheckpoi
   await file.write(length);
   await file.write(header);
   const random = normals(size.seed ?? 1);
-  for (const [name, shape] of tensors) await writeTensor(file, name, shape, random);
+  for (const [name, shape] of tensors) {
+    for (const chunk of tensorChunks(name, shape, random)) await file.write(stored(chunk, dtype));
+  }
 }
 
 function configOf(size: RandomCheckpoint): unknown {
@@ -71,20 +79,28 @@ function configOf(size: RandomCheckpoint): unknown {
 
 const count = (shape: readonly number[]) => shape.reduce((product, each) => product * each, 1);
 
-async function writeTensor(
-  file: FileHandle,
-  name: string,
-  shape: readonly number[],
-  random: () => number,
-): Promise<void> {
+function* tensorChunks(name: string, shape: readonly number[], random: () => number) {
   const isNorm = shape.length === 1;
   const scale = name.includes("embed") ? 1 : 1 / Math.sqrt(shape.at(-1) ?? 1);
   const chunk = new Float32Array(Math.min(count(shape), 1 << 20));
   for (let done = 0; done < count(shape); done += chunk.length) {
     for (let i = 0; i < chunk.length; i++) chunk[i] = isNorm ? 1 : random() * scale;
-    const left = Math.min(chunk.length, count(shape) - done);
-    await file.write(new Uint8Array(chunk.buffer, 0, 4 * left));
+    yield chunk.subarray(0, count(shape) - done);
   }
+}
+
+/** Numbers as they lie in the file, those of two bytes rounded towards zero. */
+function stored(values: Float32Array, dtype: RandomDtype): Uint8Array {
+  const words = new Uint32Array(values.buffer, values.byteOffset, values.length);
+  if (dtype === "F32") return new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
+  const narrowed = Uint16Array.from(words, dtype === "F16" ? halfOf : (word) => word >>> 16);
+  return new Uint8Array(narrowed.buffer);
+}
+
+/** Numbers below 2⁻¹⁴ become 0. */
+function halfOf(word: number): number {
+  const exponent = ((word >>> 23) & 0xff) - 112;
+  return exponent <= 0 ? 0 : ((word >>> 16) & 0x8000) | (exponent << 10) | ((word >>> 13) & 0x3ff);
 }
 
 /** Sums of four uniform numbers: near enough to normal, with variance one. */

@@ -1,0 +1,5 @@
+export { graphKinds } from "../generate/graph-kind.ts";
+export { formatBytes, parseBytes } from "./byte-text.ts";
+export { type FittedBatch, fitBatch } from "./fit-batch.ts";
+export type { PeakMemory } from "./peak-memory.ts";
+export { readPeakMemory } from "./read-peak-memory.ts";

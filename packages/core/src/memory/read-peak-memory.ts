@@ -1,0 +1,11 @@
+import { readConfig } from "../checkpoint/config.ts";
+import { readWeights } from "../checkpoint/weights.ts";
+import { PeakMemory } from "./peak-memory.ts";
+
+/** What a model folder will take, and how many tokens an image is; no weight is read. Throws CheckpointError. */
+export async function readPeakMemory(
+  folder: string,
+): Promise<{ readonly peak: PeakMemory; readonly imageTokens: number }> {
+  const config = await readConfig(folder);
+  return { peak: new PeakMemory(config, await readWeights(config)), imageTokens: config.imageTokens };
+}

@@ -1,0 +1,49 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { z } from "zod";
+import type { Prompt } from "../generate/captioner.ts";
+import { Method } from "../methods/method.ts";
+import { scenesImages } from "./paths.ts";
+
+const program = join(import.meta.dirname, "caption-and-measure.mjs");
+
+const Resident = z.object({ peak: z.number(), now: z.number(), anonymous: z.number() });
+const Measured = z.object({
+  before: Resident,
+  opened: Resident,
+  decoded: Resident,
+  promptTokens: z.number(),
+});
+export type MeasuredMemory = z.infer<typeof Measured>;
+
+export interface MemoryRun {
+  readonly folder: string;
+  readonly images: number;
+  readonly methods: readonly Method[];
+  readonly maxNewTokens: number;
+  readonly prompt: Prompt;
+  readonly traceTopK?: number;
+  readonly memory?: number;
+  /** How often the batch is captioned. Default 2: a second one finds what the first left behind. */
+  readonly rounds?: number;
+}
+
+/** Resident memory of a process that captions, in bytes. Linux only. */
+export async function measureMemory({ images, ...run }: MemoryRun): Promise<MeasuredMemory> {
+  const names = Array.from({ length: images }, (_, image) => `${String(image).padStart(4, "0")}.png`);
+  const request = { traceTopK: 0, rounds: 2, ...run, images: names.map((name) => join(scenesImages, name)) };
+  const { stdout } = await promisify(execFile)(process.execPath, [program, JSON.stringify(request)]);
+  return Measured.parse(JSON.parse(stdout));
+}
+
+/** Greedy, and KVSmooth at ever larger λ. */
+export function someMethods(count: number, options: Record<string, unknown> = {}): Method[] {
+  return Array.from({ length: count }, (_, place) =>
+    Method.parse(
+      place === 0 && Object.keys(options).length === 0
+        ? { method: "greedy" }
+        : { method: "kvsmooth", lambdaRef: place / (count + 1), layers: [1, 2], ...options },
+    ),
+  );
+}
