@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { ImageError, MethodError, PromptError } from "../errors.ts";
+import { ImageError, MemoryError, MethodError, PromptError } from "../errors.ts";
+import { readPeakMemory } from "../memory/read-peak-memory.ts";
 import { Method } from "../methods/method.ts";
 import { scenesImages, scenesModel, testdata } from "../testing/paths.ts";
 import { Captioner } from "./captioner.ts";
@@ -86,4 +87,33 @@ test("caption() refuses more tokens than the model has positions", async () => {
 test("caption() refuses a whole prompt without its image", async () => {
   const samples = [{ image: imageFile(0), prompt: { text: "USER: hello ASSISTANT:" } }];
   await expect(captioner.caption({ samples, methods, maxNewTokens: 2 })).rejects.toThrow(PromptError);
+});
+
+test("caption() within a memory budget decodes in parts, to the same bits", async () => {
+  const samples = [0, 1, 2].map((id) => ({ image: imageFile(id), prompt }));
+  const batch = { samples, methods, maxNewTokens: 12, traceTopK: 2 };
+  const { peak } = await readPeakMemory(scenesModel);
+  const shape = { images: 1, promptTokens: 80, maxNewTokens: 12 };
+  const whole = await captioner.caption(batch);
+  for (const configurations of [1, 3]) {
+    const memory = peak.of({ ...shape, configurations }, 2);
+    const limited = await Captioner.open(scenesModel, { memory });
+    expect(await limited.caption(batch)).toEqual(whole);
+    await limited.close();
+  }
+});
+
+test("caption() and open() refuse a budget that one caption exceeds, and say what would do", async () => {
+  await expect(Captioner.open(scenesModel, { memory: 50 * 2 ** 20 })).rejects.toMatchObject({
+    name: "MemoryError",
+    message: expect.stringMatching(
+      /Cannot decode "scenes-vlm" within 50 MB: one caption at a time needs about 1\d\d MB/,
+    ),
+    advice: expect.stringMatching(/at least 1\d\d MB/),
+  });
+  const { peak } = await readPeakMemory(scenesModel);
+  const limited = await Captioner.open(scenesModel, { memory: peak.opening() + 2 ** 22 });
+  const samples = [{ image: imageFile(0), prompt }];
+  await expect(limited.caption({ samples, methods, maxNewTokens: 400 })).rejects.toThrow(MemoryError);
+  await limited.close();
 });

@@ -36,11 +36,15 @@ test.runIf(isLinux).each([
   ["58 M parameters, 2 rows", run(random.path, letters, 1, 1, 24)],
   ["58 M parameters, 16 rows of 4 images", run(random.path, letters, 4, 4, 24)],
   ["58 M parameters, 32 rows", run(random.path, letters, 1, 32, 24)],
-] as const)("PeakMemory is within 15 % of what is measured: %s", async (_what, batch) => {
-  const { decoded, promptTokens } = await measureMemory(batch);
-  const { peak } = await readPeakMemory(batch.folder);
-  const { images, methods, maxNewTokens } = batch;
-  const shape = { images, configurations: methods.length, promptTokens, maxNewTokens };
-  expect(peak.of(shape) / decoded.peak).toBeGreaterThan(0.85);
-  expect(peak.of(shape) / decoded.peak).toBeLessThan(1.15);
-}, 300_000);
+] as const)(
+  "PeakMemory is within 15 % of what is measured: %s",
+  async (_what, batch) => {
+    const { decoded, promptTokens } = await measureMemory(batch);
+    const { peak } = await readPeakMemory(batch.folder);
+    const { images, methods, maxNewTokens } = batch;
+    const shape = { images, configurations: methods.length, promptTokens, maxNewTokens };
+    expect(peak.of(shape) / decoded.peak).toBeGreaterThan(0.85);
+    expect(peak.of(shape) / decoded.peak).toBeLessThan(1.15);
+  },
+  300_000,
+);
