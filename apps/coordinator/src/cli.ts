@@ -10,7 +10,15 @@ import { plan } from "./commands/plan.ts";
 import { results } from "./commands/results.ts";
 import { retry } from "./commands/retry.ts";
 import { run } from "./commands/run.ts";
-import { aboveZero, count, jsonOption, once, stateOption, threadsOption } from "./commands/shared-options.ts";
+import {
+  aboveZero,
+  count,
+  jsonOption,
+  memoryOption,
+  once,
+  stateOption,
+  threadsOption,
+} from "./commands/shared-options.ts";
 import { status } from "./commands/status.ts";
 import { traces } from "./commands/traces.ts";
 import { dataCommand } from "./data-command.ts";
@@ -90,8 +98,10 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
       "plan <file>",
       "Show what a sweep consists of, what is done, and how long the rest may take",
       (command) =>
-        command.positional("file", fileArgument).options({ state, rows: rowsOption, json: jsonOption }),
-      (argv) => ends(plan({ ...argv, rows: argv.rows, bundled }, terminal)),
+        command
+          .positional("file", fileArgument)
+          .options({ state, rows: rowsOption, memory: memoryOption, json: jsonOption }),
+      (argv) => ends(plan({ ...argv, rows: argv.rows, memory: argv.memory, bundled }, terminal)),
     )
     .command(
       "run <file>",
@@ -99,8 +109,14 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
       (command) =>
         command
           .positional("file", fileArgument)
-          .options({ state, threads: threadsOption(settings), rows: rowsOption, json: jsonOption }),
-      (argv) => ends(run({ ...argv, rows: argv.rows, bundled, cache }, terminal)),
+          .options({
+            state,
+            threads: threadsOption(settings),
+            rows: rowsOption,
+            memory: memoryOption,
+            json: jsonOption,
+          }),
+      (argv) => ends(run({ ...argv, rows: argv.rows, memory: argv.memory, bundled, cache }, terminal)),
     )
     .command(
       "status",
@@ -158,10 +174,10 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
       "caption",
       "Caption images with any methods",
       (command) => captionOptions(command, settings),
-      ({ image, method, ...argv }) =>
+      ({ image, method, memory, ...argv }) =>
         ends(
           caption(
-            { ...argv, images: image, methods: method, prompt: promptOf(argv), bundled, cache },
+            { ...argv, memory, images: image, methods: method, prompt: promptOf(argv), bundled, cache },
             terminal,
           ),
         ),
@@ -267,6 +283,7 @@ function captionOptions(command: Argv, settings: Settings) {
       },
       json: { ...jsonOption, describe: "One JSON object a line" },
       threads: threadsOption(settings),
+      memory: memoryOption,
     })
     .example(
       `$0 caption --model scenes-vlm --image a.png --method greedy --method '{"method":"kvsmooth","lambdaRef":0.5,"layers":[1,8]}'`,

@@ -18,6 +18,7 @@ const options: CaptionOptions = {
   trace: false,
   json: true,
   threads: 1,
+  memory: undefined,
   bundled: repository,
 };
 

@@ -34,6 +34,8 @@ export interface CaptionOptions extends PenaltyOptions {
   readonly traceAttention?: boolean | undefined;
   readonly json: boolean;
   readonly threads: number;
+  /** Most bytes of the model's process. */
+  readonly memory: number | undefined;
   readonly bundled: string;
   /** Where what is known of models is remembered. */
   readonly cache?: string | undefined;
@@ -52,7 +54,8 @@ export async function caption(options: CaptionOptions, terminal: Terminal): Prom
       "Check the path given with --image.",
     );
   }
-  await using child = new ModelChild({ provider: "cpu", threads: options.threads, cache: options.cache });
+  const { threads, memory, cache } = options;
+  await using child = new ModelChild({ provider: "cpu", threads, memory, cache });
   const { samples } = await child.caption({
     model: folder,
     samples: options.images.map((image) => ({ image, prompt: options.prompt })),

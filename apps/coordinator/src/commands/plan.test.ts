@@ -8,7 +8,7 @@ import { RecordingTerminal } from "../testing/recording-terminal.ts";
 import { plan } from "./plan.ts";
 
 const { file, state } = finishedState();
-const options = { file, state, rows: undefined, json: false, bundled: repository };
+const options = { file, state, rows: undefined, memory: undefined, json: false, bundled: repository };
 
 test("plan() tells cells, captions and a rough estimate where nothing was timed, and makes no state", async () => {
   const terminal = new RecordingTerminal();
@@ -17,7 +17,20 @@ test("plan() tells cells, captions and a rough estimate where nothing was timed,
   expect(terminal.printed).toContain("2 cells, 6 captions in 1 units");
   expect(terminal.printed).toContain("greedy                       scenes-vlm × scenes (3 images)");
   expect(terminal.printed).toContain("6 pending: very roughly");
+  expect(terminal.printed).toMatch(/Peak memory of the model's process: about \d{3} MB/);
   expect(existsSync(nowhere)).toBe(false);
+});
+
+test("plan() keeps to a memory budget, and says what would do where none fits", async () => {
+  const peakOf = async (memory: number | undefined) => {
+    const terminal = new RecordingTerminal();
+    await plan({ ...options, memory, json: true }, terminal);
+    return JSON.parse(terminal.printed).peakMemoryBytes;
+  };
+  const whole = await peakOf(undefined);
+  const limited = await peakOf(whole - 1);
+  expect(limited).toBeLessThan(whole);
+  await expect(peakOf(2 ** 26)).rejects.toThrow(/within 64 MB: one caption at a time needs about \d+ MB/);
 });
 
 test("plan() estimates the rest from what was timed here", async () => {

@@ -1,8 +1,10 @@
+import { formatBytes } from "@kvsweep/core/memory";
 import { planProgress, secondsPerCaption } from "@kvsweep/sweep/ledger";
 import { type PreparedSweep, prepareSweep } from "../embedded/prepare-sweep.ts";
 import { duration } from "../embedded/progress-line.ts";
 import { roughSeconds } from "../embedded/rough-seconds.ts";
 import { hasState, openState } from "../embedded/state.ts";
+import { sweepMemory } from "../embedded/sweep-memory.ts";
 import { exitCodes } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -10,6 +12,8 @@ export interface PlanOptions {
   readonly file: string;
   readonly state: string;
   readonly rows: number | undefined;
+  /** Most bytes of the model's process. */
+  readonly memory: number | undefined;
   readonly json: boolean;
   readonly bundled: string;
 }
@@ -23,6 +27,7 @@ interface Estimate {
 /** A dry run: what a sweep consists of, what is done, and how long the rest may take. Decodes nothing. */
 export async function plan(options: PlanOptions, terminal: Terminal): Promise<number> {
   const sweep = await prepareSweep(options.file, options);
+  const peakMemoryBytes = await sweepMemory(sweep, options.memory);
   const { done, failed, estimate } = await lookUp(sweep, options.state);
   const { name, id, cells, samples, units } = sweep.plan;
   const captions = captionCount(sweep);
@@ -38,6 +43,7 @@ export async function plan(options: PlanOptions, terminal: Terminal): Promise<nu
       pending,
       units: units.length,
       estimate,
+      peakMemoryBytes,
     };
     terminal.print(`${JSON.stringify(body, null, 2)}\n`);
     return exitCodes.ok;
@@ -52,6 +58,7 @@ export async function plan(options: PlanOptions, terminal: Terminal): Promise<nu
   terminal.print(
     `${done} captions are done, ${failed} failed, ${pending} pending: ${timeLeft(pending, estimate)}\n`,
   );
+  terminal.print(`Peak memory of the model's process: about ${formatBytes(peakMemoryBytes)}.\n`);
   return exitCodes.ok;
 }
 

@@ -7,7 +7,15 @@ import { readTables } from "../testing/small-sweep.ts";
 import { run } from "./run.ts";
 
 const { file, state } = finishedState();
-const options = { file, state, threads: 1, rows: undefined, json: false, bundled: repository };
+const options = {
+  file,
+  state,
+  threads: 1,
+  rows: undefined,
+  memory: undefined,
+  json: false,
+  bundled: repository,
+};
 
 test("run() of a finished sweep prints its table and where everything lies", async () => {
   const terminal = new RecordingTerminal();

@@ -8,6 +8,7 @@ import { prepareSweep } from "../embedded/prepare-sweep.ts";
 import { duration, progressLine } from "../embedded/progress-line.ts";
 import { score } from "../embedded/score.ts";
 import { hasState, openState, stateFolders } from "../embedded/state.ts";
+import { sweepMemory } from "../embedded/sweep-memory.ts";
 import { writeResults } from "../embedded/write-results.ts";
 import { exitCodes } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
@@ -17,6 +18,8 @@ export interface RunOptions {
   readonly state: string;
   readonly threads: number;
   readonly rows: number | undefined;
+  /** Most bytes of the model's process. */
+  readonly memory: number | undefined;
   readonly json: boolean;
   readonly bundled: string;
   /** Where what is known of models is remembered. */
@@ -26,7 +29,9 @@ export interface RunOptions {
 /** Runs a sweep on this machine from its file to its table; goes on where an earlier run stopped. */
 export async function run(options: RunOptions, terminal: Terminal): Promise<number> {
   const sweep = await prepareSweep(options.file, options);
-  await using child = new ModelChild({ provider: "cpu", threads: options.threads, cache: options.cache });
+  await sweepMemory(sweep, options.memory);
+  const { threads, memory, cache } = options;
+  await using child = new ModelChild({ provider: "cpu", threads, memory, cache });
   // Where nothing is decoded yet, the model can be opened while the database is made.
   const [firstModel] = sweep.models;
   if (firstModel && !hasState(options.state)) child.warm(firstModel.folder);

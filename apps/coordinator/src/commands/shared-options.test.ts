@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aboveZero, count, once, stateOption, threadsOption } from "./shared-options.ts";
+import { aboveZero, count, memoryOption, once, stateOption, threadsOption } from "./shared-options.ts";
 
 const settings = { state: "/s", threads: 3, bundled: "/b" };
 
@@ -29,4 +29,11 @@ test("once() refuses what was given again", () => {
   const given: unknown = ["a", "b"];
   expect(() => once("state")(given)).toThrow("Cannot use --state: it was given 2 times");
   expect(once("state")("a")).toBe("a");
+});
+
+test("memoryOption takes amounts with their unit only", () => {
+  const { coerce } = memoryOption;
+  expect(coerce("2GB")).toBe(2 ** 31);
+  expect(coerce(undefined)).toBeUndefined();
+  expect(() => coerce("2")).toThrow("Cannot use --memory: write 500MB, 2GB or the like");
 });

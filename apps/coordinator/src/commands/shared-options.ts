@@ -1,3 +1,4 @@
+import { parseBytes } from "@kvsweep/core/memory";
 import type { Settings } from "../env.ts";
 
 /** Options that several commands take. */
@@ -17,7 +18,24 @@ export const threadsOption = (settings: Settings) =>
     coerce: count("threads"),
   }) as const;
 
+export const memoryOption = {
+  type: "string",
+  describe: "Most memory of the model's process, such as 2GB; batches are cut to it (default: no limit)",
+  coerce: memory,
+} as const;
+
 export const jsonOption = { type: "boolean", default: false, describe: "Print JSON, for scripts" } as const;
+
+/** Bytes of an amount such as 2GB. */
+function memory(value: string | undefined): number | undefined {
+  const given = once<string | undefined>("memory")(value);
+  if (given === undefined) return undefined;
+  try {
+    return parseBytes(given);
+  } catch (cause) {
+    throw new RangeError("Cannot use --memory: write 500MB, 2GB or the like", { cause });
+  }
+}
 
 /** Takes whole numbers from 1 only. The command-line parser itself lets NaN and lists pass. */
 export function count(option: string): (value: number) => number {

@@ -8,6 +8,8 @@ export const ChildOptions = z.object({
   threads: z.int().min(1),
   /** A folder for what is remembered of models. */
   cache: z.string().optional(),
+  /** Most bytes that the child may take. Default: no limit. */
+  memory: z.number().positive().optional(),
 });
 export type ChildOptions = z.infer<typeof ChildOptions>;
 
