@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 
 /** Each thread compares its two halves, which are equal: both are read once, from end to end. */
@@ -25,15 +26,15 @@ export function memoryReader(threads: number, bytes: number): MemoryReader {
     { length: threads },
     () => new Worker(program, { eval: true, workerData: half }),
   );
-  const once = (worker: Worker) =>
-    new Promise<number>((resolve, reject) => {
-      worker.once("message", resolve);
-      worker.once("error", reject);
-      worker.postMessage("read");
-    });
+  const read = async (worker: Worker): Promise<number> => {
+    const answer = once(worker, "message");
+    worker.postMessage("read");
+    const [milliseconds] = await answer;
+    return milliseconds;
+  };
   return {
     bytes: 2 * half * threads,
-    run: async () => Math.max(...(await Promise.all(workers.map(once)))),
+    run: async () => Math.max(...(await Promise.all(workers.map(read)))),
     [Symbol.asyncDispose]: async () => {
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
