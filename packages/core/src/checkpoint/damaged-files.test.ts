@@ -11,7 +11,7 @@ import { renderPrompt } from "../text/chat-template.ts";
 import { openTokenizer } from "../text/tokenizer.ts";
 import { checkFinite } from "./check-finite.ts";
 import { readConfig } from "./config.ts";
-import { readEndIds } from "./generation-config.ts";
+import { readGenerationConfig } from "./generation-config.ts";
 import { readWeights } from "./weights.ts";
 
 type Read = (folder: string) => Promise<unknown>;
@@ -46,7 +46,7 @@ test.each([
   ["llava-fp16-tied", "config.json", 200, weights],
   ["llava-liuhaotian", "clip-vit-tiny-patch7-28/config.json", 60, weights],
   ["llava-gqa-sharded", "model.safetensors.index.json", 60, weights],
-  ["llava-classic", "generation_config.json", 60, readEndIds],
+  ["llava-classic", "generation_config.json", 60, readGenerationConfig],
   ["llava-classic", "preprocessor_config.json", 120, readImageProcessor],
   ["llava-gqa-sharded", "processor_config.json", 60, (folder) => renderPrompt(folder, "What?")],
   ["llava-classic", "tokenizer_config.json", 60, (folder) => renderPrompt(folder, "What?")],

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { readConfig } from "../checkpoint/config.ts";
-import { readEndIds } from "../checkpoint/generation-config.ts";
+import { readGenerationConfig } from "../checkpoint/generation-config.ts";
 import { readWeights } from "../checkpoint/weights.ts";
 import { decodeImage } from "../image/decode-image.ts";
 import { pixelValues } from "../image/pixel-values.ts";
@@ -56,7 +56,7 @@ test.each(Object.entries(checkpoints))(
       imageTokens,
     });
     const generator = await Generator.open(
-      { config, weights, endIds: await readEndIds(folder) },
+      { config, weights, ...(await readGenerationConfig(folder)) },
       { smoothing: "readings", traceWords: true, traceAttention: true },
     );
     const traces = Object.entries(wanted);
