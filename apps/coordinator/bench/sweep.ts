@@ -39,7 +39,8 @@ async function readTimes(database: string): Promise<Omit<Run, "peak">> {
   const client = await PGlite.create(database);
   const { rows } = await client.query<{ wall: number; child: number; captions: number }>(`
     select extract(epoch from (select max(finished_at) from kvsweep.items) - (select min(claimed_at) from kvsweep.units))::float8 as wall,
-           sum(seconds)::float8 as child, sum(captions)::int as captions
+           sum(encode_seconds + prefill_seconds + decode_seconds)::float8 as child,
+           sum(images * configurations)::int as captions
     from kvsweep.timings`);
   await client.close();
   const [times] = rows;

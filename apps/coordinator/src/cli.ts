@@ -82,7 +82,7 @@ function misused(message: string, command: string | undefined): CommandError {
 type Ends = (command: Promise<number> | number) => Promise<void>;
 
 function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, ends: Ends): Argv {
-  const { bundled, cache } = settings;
+  const { bundled, cache, threads } = settings;
   const state = stateOption(settings);
   parser
     .command(
@@ -101,21 +101,19 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
         command
           .positional("file", fileArgument)
           .options({ state, rows: rowsOption, memory: memoryOption, json: jsonOption }),
-      (argv) => ends(plan({ ...argv, rows: argv.rows, memory: argv.memory, bundled }, terminal)),
+      (argv) => ends(plan({ ...argv, rows: argv.rows, memory: argv.memory, threads, bundled }, terminal)),
     )
     .command(
       "run <file>",
       "Run a sweep on this machine, or go on with it",
       (command) =>
-        command
-          .positional("file", fileArgument)
-          .options({
-            state,
-            threads: threadsOption(settings),
-            rows: rowsOption,
-            memory: memoryOption,
-            json: jsonOption,
-          }),
+        command.positional("file", fileArgument).options({
+          state,
+          threads: threadsOption(settings),
+          rows: rowsOption,
+          memory: memoryOption,
+          json: jsonOption,
+        }),
       (argv) => ends(run({ ...argv, rows: argv.rows, memory: argv.memory, bundled, cache }, terminal)),
     )
     .command(

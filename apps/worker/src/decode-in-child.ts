@@ -10,12 +10,12 @@ export function decodeInChild(child: ModelChild): Decode {
       ...limits,
       trace: traces,
     };
-    const { samples: replies, seconds } = await child.caption(request, signal);
+    const { samples: replies, seconds, timings } = await child.caption(request, signal);
     const captions = replies.map((reply) =>
       Array.isArray(reply)
         ? reply
         : methods.map(() => ({ error: { name: reply.name, message: reply.message } })),
     );
-    return { captions, seconds };
+    return { captions, seconds, timings };
   };
 }

@@ -13,6 +13,7 @@ const unit: ClaimedUnit = {
   benchmark: "scenes",
   benchmarkFingerprint: "b",
   provider: "cpu",
+  dtype: "float32",
   question: null,
   maxNewTokens: 16,
   penalty: { repetitionPenalty: 1.2 },

@@ -1,3 +1,4 @@
+import type { BatchTiming } from "@kvsweep/core/cost-model";
 import type { Method, PenaltyOptions } from "@kvsweep/core/methods";
 import type { TraceRequest } from "@kvsweep/core/traces";
 
@@ -40,6 +41,8 @@ export interface DecodeResult {
   readonly captions: readonly (readonly (DecodedCaption | DecodeFailure)[])[];
   /** Wall time that the model spent on the batch. */
   readonly seconds: number;
+  /** Where that time went: one for each part of the batch that was decoded together. */
+  readonly timings: readonly BatchTiming[];
 }
 
 /** Makes the captions of one batch. Throws ModelChildDiedError where the model's process died of it. */

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { StaleAttemptError } from "./errors.ts";
 import { claimUnit } from "./ledger/claim-unit.ts";
+import { modelTimings } from "./ledger/model-timings.ts";
 import { recordSweep } from "./ledger/record-sweep.ts";
-import { secondsPerCaption } from "./ledger/seconds-per-caption.ts";
 import { sweepProgress } from "./ledger/sweep-progress.ts";
 import { type BatchReport, type RunUnit, runUnit } from "./run-unit.ts";
 import { parseCaptionLines } from "./store/caption-lines.ts";
@@ -194,5 +194,8 @@ test("runUnit() names a sample that the benchmark does not have", async () => {
 
 test("runUnit() keeps how long its captions took", async () => {
   await run({ ...(await planned({ cells: 1, samples: 2 })), decode: scriptedDecode() });
-  expect(await secondsPerCaption(db, { modelFingerprint: "model-1", provider: "cpu" })).toBe(0.25);
+  const model = { modelFingerprint: "model-1", provider: "cpu", dtype: "float32", threads: 2 };
+  expect(await modelTimings(db, model)).toMatchObject([
+    { images: 2, configurations: 1, promptTokens: 80, maxNewTokens: 16, decodeSeconds: 0.25 },
+  ]);
 });

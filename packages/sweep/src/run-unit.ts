@@ -1,3 +1,4 @@
+import type { BatchTiming } from "@kvsweep/core/cost-model";
 import type { Database } from "@kvsweep/metrics/database";
 import { commitBatch } from "./commit-batch.ts";
 import type { Decode, DecodeResult, DecodeSample } from "./decode.ts";
@@ -5,7 +6,7 @@ import { decodeBatch } from "./decode-batch.ts";
 import { ModelChildDiedError } from "./errors.ts";
 import { type ClaimedUnit, claimUnit } from "./ledger/claim-unit.ts";
 import { recordCrash } from "./ledger/record-crash.ts";
-import { recordTiming } from "./ledger/record-timing.ts";
+import { recordTimings } from "./ledger/record-timings.ts";
 import { unitItems } from "./ledger/unit-items.ts";
 import { type Batch, planBatches } from "./plan-batches.ts";
 import type { ObjectStore } from "./store/object-store.ts";
@@ -26,6 +27,8 @@ export interface BatchReport {
   readonly tokens: number;
   /** Wall time that the model spent on them. */
   readonly seconds: number;
+  /** Where that time went. */
+  readonly timings: readonly BatchTiming[];
 }
 
 export interface UnitReport extends BatchReport {
@@ -64,11 +67,11 @@ export async function runUnit(run: RunUnit): Promise<UnitReport> {
     report = sum(report, await runBatch(run, { unit, resolved, batch }));
     batch = await nextBatch(run.db, unit);
   }
-  await recordUnitTiming(run, unit, report);
+  await recordUnitTimings(run, unit, report.timings);
   return { ...report, isFinished: batch === undefined };
 }
 
-const nothing: BatchReport = { done: 0, failed: 0, tokens: 0, seconds: 0 };
+const nothing: BatchReport = { done: 0, failed: 0, tokens: 0, seconds: 0, timings: [] };
 
 function sum(a: BatchReport, b: BatchReport): BatchReport {
   return {
@@ -76,6 +79,7 @@ function sum(a: BatchReport, b: BatchReport): BatchReport {
     failed: a.failed + b.failed,
     tokens: a.tokens + b.tokens,
     seconds: a.seconds + b.seconds,
+    timings: [...a.timings, ...b.timings],
   };
 }
 
@@ -104,7 +108,7 @@ async function runBatch(run: RunUnit, inHand: BatchInHand): Promise<BatchReport>
     return reported(run, { ...nothing, failed });
   }
   const counts = await commitBatch(run, { attempt: attemptOf(unit), batch, captions: result.captions });
-  return reported(run, { ...counts, seconds: result.seconds });
+  return reported(run, { ...counts, seconds: result.seconds, timings: result.timings });
 }
 
 async function decodeOrDie(
@@ -132,13 +136,11 @@ function itemsOf({ sampleIds, cellIds }: Batch) {
   return sampleIds.flatMap((sampleId) => cellIds.map((cellId) => ({ sampleId, cellId })));
 }
 
-async function recordUnitTiming(
+async function recordUnitTimings(
   { db, threads }: RunUnit,
   unit: ClaimedUnit,
-  report: BatchReport,
+  timings: readonly BatchTiming[],
 ): Promise<void> {
-  if (report.done === 0) return;
-  const { id: unitId, attempt, modelFingerprint, provider } = unit;
-  const { done: captions, tokens, seconds } = report;
-  await recordTiming(db, { unitId, attempt, modelFingerprint, provider, threads, captions, tokens, seconds });
+  const { id: unitId, attempt, modelFingerprint, provider, dtype } = unit;
+  await recordTimings(db, { unitId, attempt, modelFingerprint, provider, dtype, threads }, timings);
 }

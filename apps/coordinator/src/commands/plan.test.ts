@@ -8,7 +8,10 @@ import { RecordingTerminal } from "../testing/recording-terminal.ts";
 import { plan } from "./plan.ts";
 
 const { file, state } = finishedState();
-const options = { file, state, rows: undefined, memory: undefined, json: false, bundled: repository };
+const options = {
+  ...{ file, state, rows: undefined, memory: undefined, threads: 1 },
+  ...{ json: false, bundled: repository },
+};
 
 test("plan() tells cells, captions and a rough estimate where nothing was timed, and makes no state", async () => {
   const terminal = new RecordingTerminal();
@@ -40,5 +43,10 @@ test("plan() estimates the rest from what was timed here", async () => {
   );
   const terminal = new RecordingTerminal();
   await plan(options, terminal);
-  expect(terminal.printed).toMatch(/4 captions are done, 0 failed, 2 pending: about \d+ s on this machine/);
+  expect(terminal.printed).toMatch(
+    /4 captions are done, 0 failed, 2 pending: about \d+ s on this machine, from 3 timings of its batches/,
+  );
+  const json = new RecordingTerminal();
+  await plan({ ...options, json: true }, json);
+  expect(JSON.parse(json.printed)).toMatchObject({ pending: 2, estimate: { basis: "measured", timings: 3 } });
 });

@@ -1,8 +1,8 @@
 import { formatBytes } from "@kvsweep/core/memory";
-import { planProgress, secondsPerCaption } from "@kvsweep/sweep/ledger";
+import { planProgress } from "@kvsweep/sweep/ledger";
+import { type Estimate, measuredEstimate, roughEstimate } from "../embedded/estimate.ts";
 import { type PreparedSweep, prepareSweep } from "../embedded/prepare-sweep.ts";
 import { duration } from "../embedded/progress-line.ts";
-import { roughSeconds } from "../embedded/rough-seconds.ts";
 import { hasState, openState } from "../embedded/state.ts";
 import { sweepMemory } from "../embedded/sweep-memory.ts";
 import { exitCodes } from "../exit-code.ts";
@@ -14,21 +14,17 @@ export interface PlanOptions {
   readonly rows: number | undefined;
   /** Most bytes of the model's process. */
   readonly memory: number | undefined;
+  /** Processor threads that a run would have. */
+  readonly threads: number;
   readonly json: boolean;
   readonly bundled: string;
-}
-
-interface Estimate {
-  readonly seconds: number;
-  /** "measured" from captions decoded with this model on this machine, or "rough" from its size. */
-  readonly basis: "measured" | "rough";
 }
 
 /** A dry run: what a sweep consists of, what is done, and how long the rest may take. Decodes nothing. */
 export async function plan(options: PlanOptions, terminal: Terminal): Promise<number> {
   const sweep = await prepareSweep(options.file, options);
   const peakMemoryBytes = await sweepMemory(sweep, options.memory);
-  const { done, failed, estimate } = await lookUp(sweep, options.state);
+  const { done, failed, estimate } = await lookUp(sweep, options);
   const { name, id, cells, samples, units } = sweep.plan;
   const captions = captionCount(sweep);
   const pending = captions - done - failed;
@@ -69,26 +65,20 @@ function captionCount({ plan: { cells, samples } }: PreparedSweep): number {
 
 async function lookUp(
   sweep: PreparedSweep,
-  folder: string,
+  { state: folder, threads }: PlanOptions,
 ): Promise<{ done: number; failed: number; estimate: Estimate }> {
-  const rough = (): Estimate => ({ seconds: roughSeconds(sweep, captionCount(sweep)), basis: "rough" });
-  if (!hasState(folder)) return { done: 0, failed: 0, estimate: rough() };
+  const captions = captionCount(sweep);
+  if (!hasState(folder)) return { done: 0, failed: 0, estimate: roughEstimate(sweep, captions) };
   await using state = await openState(folder);
   const { done, failed, pending } = await planProgress(state.db, sweep.plan);
-  const perCaption = await Promise.all(
-    sweep.models.map(({ fingerprint }) =>
-      secondsPerCaption(state.db, { modelFingerprint: fingerprint, provider: "cpu" }),
-    ),
-  );
-  const measured = perCaption.filter((seconds) => seconds !== undefined);
-  if (measured.length < perCaption.length) return { done, failed, estimate: rough() };
-  const mean = measured.reduce((sum, seconds) => sum + seconds, 0) / measured.length;
-  return { done, failed, estimate: { seconds: mean * pending, basis: "measured" } };
+  const share = pending / captions;
+  const measured = await measuredEstimate(state.db, sweep, { share, threads });
+  return { done, failed, estimate: measured ?? roughEstimate(sweep, pending) };
 }
 
-function timeLeft(pending: number, { seconds, basis }: Estimate): string {
+function timeLeft(pending: number, { seconds, timings }: Estimate): string {
   if (pending === 0) return "nothing to decode.";
-  return basis === "measured"
-    ? `about ${duration(seconds)} on this machine.`
+  return timings > 0
+    ? `about ${duration(seconds)} on this machine, from ${timings} timings of its batches.`
     : `very roughly ${duration(seconds)}; nothing was timed here yet.`;
 }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { engineVersion, type ModelCard } from "@kvsweep/core/checkpoint";
-import { parseSweepFile, planSweep, type SweepFile, type SweepPlan } from "@kvsweep/sweep";
+import { type Engine, parseSweepFile, planSweep, type SweepFile, type SweepPlan } from "@kvsweep/sweep";
 import { CommandError } from "../errors.ts";
 import { fileProblem } from "../file-problem.ts";
 import { type LoadedBenchmark, loadBenchmark } from "./load-benchmark.ts";
@@ -12,6 +12,7 @@ export interface PreparedSweep {
   readonly plan: SweepPlan;
   readonly models: readonly ModelCard[];
   readonly benchmarks: readonly LoadedBenchmark[];
+  readonly engine: Engine;
 }
 
 export interface PrepareOptions {
@@ -25,6 +26,7 @@ export async function prepareSweep(path: string, { bundled, rows }: PrepareOptio
   const { file, source } = parseSweepFile(await readSweepFile(path), path);
   const models = await Promise.all(file.model.map((model) => resolveModel(model, bundled)));
   const benchmarks = await Promise.all(file.benchmark.map((name) => loadBenchmark(name, bundled)));
+  const engine = { version: String(engineVersion), provider: "cpu", dtype: "float32" };
   const plan = planSweep({
     file,
     source,
@@ -34,10 +36,10 @@ export async function prepareSweep(path: string, { bundled, rows }: PrepareOptio
       fingerprint: data.fingerprint,
       sampleIds: data.samples.map(({ id }) => id),
     })),
-    engine: { version: String(engineVersion), provider: "cpu", dtype: "float32" },
+    engine,
     rowsPerUnit: rows,
   });
-  return { file, plan, models, benchmarks };
+  return { file, plan, models, benchmarks, engine };
 }
 
 async function readSweepFile(path: string): Promise<string> {

@@ -19,6 +19,7 @@ async function resolver() {
       attempt: 1,
       attemptToken: "t",
       provider: "cpu",
+      dtype: "float32",
       question: null,
       maxNewTokens: 8,
       penalty: {},

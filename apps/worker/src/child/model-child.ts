@@ -47,7 +47,8 @@ export class ModelChild implements AsyncDisposable {
       await this.#open(request.model);
       const reply = await this.#ask({ kind: "caption", ...request });
       if (reply.kind !== "captions") throw unexpected(reply);
-      return { samples: reply.samples, seconds: reply.seconds };
+      const { samples, seconds, timings } = reply;
+      return { samples, seconds, timings };
     });
   }
 

@@ -41,7 +41,11 @@ test("ModelSlot can open a good model after one that it could not open", async (
   const slot = new ModelSlot(options);
   await expect(slot.open("/nowhere")).rejects.toThrow("/nowhere/config.json");
   const reply = await slot.caption(request(scenesModel));
-  expect(reply).toMatchObject({ kind: "captions", samples: [[{ promptTokens: 80 }]] });
+  expect(reply).toMatchObject({
+    kind: "captions",
+    samples: [[{ promptTokens: 80 }]],
+    timings: [{ images: 1, configurations: 1, promptTokens: 80, steps: 4, tokens: 4 }],
+  });
   await (await slot.open(scenesModel)).close();
 });
 

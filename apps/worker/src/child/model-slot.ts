@@ -1,4 +1,5 @@
 import { type Caption, Captioner, type SampleCaptions } from "@kvsweep/core";
+import type { BatchTiming } from "@kvsweep/core/cost-model";
 import type { Method } from "@kvsweep/core/methods";
 import { encodeTrace } from "@kvsweep/core/traces";
 import { childFailure } from "./child-failure.ts";
@@ -26,14 +27,17 @@ export class ModelSlot {
     const captioner = await this.open(request.model);
     const before = captioner.seconds;
     const { trace, ...batch } = request;
+    const timings: BatchTiming[] = [];
     const samples = await captioner.caption({
       ...batch,
+      onTiming: (timing) => timings.push(timing),
       ...(trace && { traceTopK: trace.topK, traceWords: trace.words, traceAttention: trace.attention }),
     });
     return {
       kind: "captions",
       samples: samples.map((captions) => sampleReply(captions, request)),
       seconds: captioner.seconds - before,
+      timings,
     };
   }
 }

@@ -23,7 +23,7 @@ test("ChildRequest refuses captions of no token, and kinds that it does not know
 test("ChildReply takes captions and failures side by side", () => {
   const made = { ids: [1, 2], text: "a", finishReason: "eos", promptTokens: 80 };
   const failure = { name: "ImageError", message: "m", advice: "", retry: false };
-  const reply = { kind: "captions", samples: [[made], failure], seconds: 1 };
+  const reply = { kind: "captions", samples: [[made], failure], seconds: 1, timings: [] };
   expect(ChildReply.parse(reply)).toEqual(reply);
 });
 

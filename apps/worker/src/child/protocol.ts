@@ -1,3 +1,4 @@
+import { BatchTiming } from "@kvsweep/core/cost-model";
 import { Method, PenaltyOptions } from "@kvsweep/core/methods";
 import { TraceRequest } from "@kvsweep/core/traces";
 import { z } from "zod";
@@ -66,7 +67,13 @@ export type SampleReply = z.infer<typeof SampleReply>;
 export const ChildReply = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("opened") }),
   z.object({ kind: z.literal("providers"), providers: z.array(z.string()) }),
-  z.object({ kind: z.literal("captions"), samples: z.array(SampleReply), seconds: z.number() }),
+  z.object({
+    kind: z.literal("captions"),
+    samples: z.array(SampleReply),
+    seconds: z.number(),
+    /** One for each part of the batch that was decoded together. */
+    timings: z.array(BatchTiming),
+  }),
   z.object({ kind: z.literal("failed"), failure: ChildFailure }),
 ]);
 export type ChildReply = z.infer<typeof ChildReply>;

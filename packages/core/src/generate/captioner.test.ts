@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { BatchTiming } from "../cost-model/batch-timing.ts";
 import { ImageError, MemoryError, MethodError, PromptError } from "../errors.ts";
 import { readPeakMemory } from "../memory/read-peak-memory.ts";
 import { Method } from "../methods/method.ts";
@@ -49,6 +50,26 @@ test("caption() reports text, why it ended, and the prompt's length", async () =
   const [captions] = await captioner.caption({ samples, methods: methods.slice(0, 1), maxNewTokens: 128 });
   const text = expected.captions[0]?.greedy.text;
   expect(captions).toEqual([expect.objectContaining({ text, finishReason: "eos", promptTokens: 80 })]);
+});
+
+test("caption() tells what was decoded together and how long each part of it took", async () => {
+  const timings: BatchTiming[] = [];
+  const samples = [imageFile(0), imageFile(1)].map((image) => ({ image, prompt }));
+  const asked = {
+    samples,
+    methods,
+    maxNewTokens: 4,
+    onTiming: (timing: BatchTiming) => timings.push(timing),
+  };
+  const before = captioner.seconds;
+  await captioner.caption(asked);
+  expect(timings).toMatchObject([
+    { images: 2, configurations: 3, promptTokens: 80, maxNewTokens: 4, steps: 4, tokens: 24 },
+  ]);
+  const [timing] = z.array(BatchTiming).parse(timings);
+  const { encodeSeconds = 0, prefillSeconds = 0, decodeSeconds = 0 } = timing ?? {};
+  for (const seconds of [encodeSeconds, prefillSeconds, decodeSeconds]) expect(seconds).toBeGreaterThan(0);
+  expect(encodeSeconds + prefillSeconds + decodeSeconds).toBeCloseTo(captioner.seconds - before, 9);
 });
 
 test("caption() stops at maxNewTokens", async () => {

@@ -3,6 +3,7 @@ import { checkFinite } from "../checkpoint/check-finite.ts";
 import { type LlavaConfig, readConfig } from "../checkpoint/config.ts";
 import { readGenerationConfig } from "../checkpoint/generation-config.ts";
 import { readWeights, type Weights } from "../checkpoint/weights.ts";
+import type { BatchTiming } from "../cost-model/batch-timing.ts";
 import { ImageError } from "../errors.ts";
 import { checkProcessorSize } from "../image/check-size.ts";
 import { decodeImage } from "../image/decode-image.ts";
@@ -26,6 +27,7 @@ import { checkImageToken } from "../text/image-token.ts";
 import { encodePrompt } from "../text/prompt.ts";
 import { openTokenizer, type Tokenizer } from "../text/tokenizer.ts";
 import { wordTokens } from "../text/word-tokens.ts";
+import { batchTiming, type SpentSeconds } from "./batch-timing.ts";
 import { byLength } from "./by-length.ts";
 import { byPrompt } from "./by-prompt.ts";
 import type { GeneratedRow } from "./generated-row.ts";
@@ -62,6 +64,8 @@ export interface CaptionBatch extends Omit<TraceOptions, "traceWords">, PenaltyO
   readonly maxNewTokens: number;
   /** Words whose logits and ranks each step's trace reports, each by its first token. Default: none. */
   readonly traceWords?: readonly string[];
+  /** Called for each part of the batch that was decoded together; batches of one Captioner that overlap blur it. */
+  readonly onTiming?: ((timing: BatchTiming) => void) | undefined;
 }
 
 export interface Caption extends GeneratedRow {
@@ -158,7 +162,16 @@ export class Captioner {
 
   /** Wall time spent in onnxruntime so far. */
   get seconds(): number {
-    return this.#opened.reduce((sum, { seconds }) => sum + seconds, this.#parts.encoder.seconds);
+    const { encodeSeconds, prefillSeconds, decodeSeconds } = this.#spent();
+    return encodeSeconds + prefillSeconds + decodeSeconds;
+  }
+
+  #spent(): SpentSeconds {
+    return {
+      encodeSeconds: this.#parts.encoder.seconds,
+      prefillSeconds: this.#opened.reduce((sum, { prefillSeconds }) => sum + prefillSeconds, 0),
+      decodeSeconds: this.#opened.reduce((sum, { decodeSeconds }) => sum + decodeSeconds, 0),
+    };
   }
 
   /**
@@ -210,7 +223,12 @@ export class Captioner {
     const captions: SampleCaptions[] = prepared.map((sample) => (sample instanceof ImageError ? sample : []));
     const readable = prepared.filter((sample): sample is Prepared => !(sample instanceof ImageError));
     for (const group of byLength(readable)) {
+      const before = this.#spent();
       const rows = await this.#generate(group, batch, how);
+      const promptTokens = group[0]?.ids.length ?? 0;
+      const { maxNewTokens } = batch;
+      const timing = batchTiming({ rows, promptTokens, maxNewTokens, before, after: this.#spent() });
+      if (timing) batch.onTiming?.(timing);
       group.forEach(({ index, ids }, place) => {
         captions[index] = (rows[place] ?? []).map((row) => this.#caption(row, ids));
       });

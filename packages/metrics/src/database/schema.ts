@@ -201,20 +201,34 @@ export const metrics = kvsweep.table(
   ],
 );
 
-/** How long batches took here; `plan` estimates from them. */
+/** What batches were, and how long onnxruntime worked on them here; `plan` estimates from them. */
 export const timings = kvsweep.table(
   "timings",
   {
     unitId: text("unit_id").notNull(),
     attempt: integer("attempt").notNull(),
+    /** 0-based, of the attempt's batches. */
+    ordinal: integer("ordinal").notNull(),
     modelFingerprint: text("model_fingerprint").notNull(),
     provider: text("provider").notNull(),
+    dtype: text("dtype").notNull(),
     threads: integer("threads").notNull(),
-    captions: integer("captions").notNull(),
+    images: integer("images").notNull(),
+    /** Captions of each image. */
+    configurations: integer("configurations").notNull(),
+    promptTokens: integer("prompt_tokens").notNull(),
+    maxNewTokens: integer("max_new_tokens").notNull(),
+    /** Tokens of the longest caption. */
+    steps: integer("steps").notNull(),
+    /** Tokens of all captions together. */
     tokens: integer("tokens").notNull(),
-    /** Wall time that onnxruntime spent on them. */
-    seconds: doublePrecision("seconds").notNull(),
+    encodeSeconds: doublePrecision("encode_seconds").notNull(),
+    prefillSeconds: doublePrecision("prefill_seconds").notNull(),
+    decodeSeconds: doublePrecision("decode_seconds").notNull(),
     createdAt,
   },
-  (table) => [primaryKey({ columns: [table.unitId, table.attempt] })],
+  (table) => [
+    primaryKey({ columns: [table.unitId, table.attempt, table.ordinal] }),
+    index("timings_model").on(table.modelFingerprint, table.provider, table.dtype, table.createdAt),
+  ],
 );

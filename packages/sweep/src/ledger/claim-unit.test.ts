@@ -23,6 +23,7 @@ test("claimUnit() gives all that decoding needs", async () => {
     benchmark: "scenes",
     benchmarkFingerprint: "data-1",
     provider: "cpu",
+    dtype: "float32",
     question: "What is there?",
     maxNewTokens: 16,
     cells: [

@@ -11,7 +11,7 @@ import { type PendingItem, unitItems } from "./unit-items.ts";
 const DecodedIdentity = z.object({
   model: z.object({ fingerprint: z.string() }),
   benchmark: z.object({ fingerprint: z.string() }),
-  engine: z.object({ provider: z.string() }),
+  engine: z.object({ provider: z.string(), dtype: z.string() }),
   question: z.string().nullable(),
   traces: TraceRequest.optional(),
   ...PenaltyOptions.shape,
@@ -35,6 +35,7 @@ export interface ClaimedUnit {
   readonly benchmark: string;
   readonly benchmarkFingerprint: string;
   readonly provider: string;
+  readonly dtype: string;
   /** Replaces the benchmark's question; null leaves it. */
   readonly question: string | null;
   readonly maxNewTokens: number;
@@ -65,6 +66,7 @@ export async function claimUnit(db: Database, unitId: string): Promise<ClaimedUn
       benchmark: unit.benchmark,
       benchmarkFingerprint: benchmark.fingerprint,
       provider: engine.provider,
+      dtype: engine.dtype,
       question,
       maxNewTokens: first.maxNewTokens,
       ...(traces && { traces }),
