@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
@@ -15,7 +16,8 @@ const Measured = z.object({
   decoded: Resident,
   promptTokens: z.number(),
 });
-export type MeasuredMemory = z.infer<typeof Measured>;
+/** Bytes; `anonymousPeak` is the most that was seen of what is no page of a mapped file. */
+export type MeasuredMemory = z.infer<typeof Measured> & { readonly anonymousPeak: number };
 
 export interface MemoryRun {
   readonly folder: string;
@@ -33,8 +35,23 @@ export interface MemoryRun {
 export async function measureMemory({ images, ...run }: MemoryRun): Promise<MeasuredMemory> {
   const names = Array.from({ length: images }, (_, image) => `${String(image).padStart(4, "0")}.png`);
   const request = { traceTopK: 0, rounds: 2, ...run, images: names.map((name) => join(scenesImages, name)) };
-  const { stdout } = await promisify(execFile)(process.execPath, [program, JSON.stringify(request)]);
-  return Measured.parse(JSON.parse(stdout));
+  const running = promisify(execFile)(process.execPath, [program, JSON.stringify(request)]);
+  let anonymousPeak = 0;
+  const sampling = setInterval(() => {
+    anonymousPeak = Math.max(anonymousPeak, anonymousBytes(running.child.pid ?? 0));
+  }, 5);
+  try {
+    return { ...Measured.parse(JSON.parse((await running).stdout)), anonymousPeak };
+  } finally {
+    clearInterval(sampling);
+  }
+}
+
+/** 0 for a process that is not there. */
+function anonymousBytes(pid: number): number {
+  const file = `/proc/${pid}/status`;
+  if (!existsSync(file)) return 0;
+  return 1024 * Number(/^RssAnon:\s+(\d+)/m.exec(readFileSync(file, "utf8"))?.[1] ?? 0);
 }
 
 /** Greedy, and KVSmooth at ever larger λ. */

@@ -1,0 +1,117 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { readPeakMemory } from "../src/memory/read-peak-memory.ts";
+import { measureMemory, someMethods } from "../src/testing/measure-memory.ts";
+import { scenesModel } from "../src/testing/paths.ts";
+import type { RandomCheckpoint } from "../src/testing/random-checkpoint.ts";
+import { writeRandomModel } from "../src/testing/random-model.ts";
+
+const MB = 2 ** 20;
+const sizes = {
+  "58 M": { hidden: 512, layers: 8, heads: 8, inner: 1376, vocabulary: 32000, patchesPerSide: 24 },
+  "250 M": { hidden: 1024, layers: 14, heads: 16, inner: 2816, vocabulary: 32000, patchesPerSide: 24 },
+};
+
+async function randomModel(
+  name: keyof typeof sizes,
+  dtype: RandomCheckpoint["dtype"] = "F32",
+): Promise<string> {
+  const folder = join(import.meta.dirname, "../../../.bench", `memory ${name} ${dtype}`);
+  if (!existsSync(join(folder, "generation_config.json")))
+    await writeRandomModel(folder, { ...sizes[name], dtype });
+  return folder;
+}
+
+const question = { question: "Please describe the image in detail." };
+const letters = { text: "<image> a b c d e f g h i j k l m n o p q r s t u v w x y z" };
+
+interface Shape {
+  readonly model: string;
+  readonly images: number;
+  readonly width: number;
+  readonly tokens: number;
+  readonly prefill?: "all";
+}
+
+async function decoding(folder: string, { model, images, width, tokens, prefill }: Shape) {
+  const methods = someMethods(width, prefill ? { prefill } : {});
+  const prompt = folder === scenesModel ? question : letters;
+  const { decoded, promptTokens } = await measureMemory({
+    folder,
+    images,
+    methods,
+    prompt,
+    maxNewTokens: tokens,
+  });
+  const { peak } = await readPeakMemory(folder);
+  const ownPrompts = prefill !== undefined;
+  const shape = { images, configurations: width, promptTokens, maxNewTokens: tokens, ownPrompts };
+  const predicted = peak.of(shape, ownPrompts ? 2 : 1);
+  return {
+    model,
+    images,
+    methods: prefill ? `${width}, own prompts` : String(width),
+    tokens,
+    "predicted, MiB": Math.round(predicted / MB),
+    "measured, MiB": Math.round(decoded.peak / MB),
+    ratio: (predicted / decoded.peak).toFixed(2),
+  };
+}
+
+/** What a process takes while it opens a model beyond what it has then. */
+async function opening(name: keyof typeof sizes, dtype: "F32" | "F16" | "BF16") {
+  const folder = await randomModel(name, dtype);
+  const run = { folder, images: 1, methods: someMethods(1), prompt: letters, maxNewTokens: 1, rounds: 1 };
+  const { opened, anonymousPeak } = await measureMemory(run);
+  const { peak } = await readPeakMemory(folder);
+  return {
+    model: name,
+    dtype,
+    "predicted peak, MiB": Math.round(peak.opening() / MB),
+    "measured peak, MiB": Math.round(opened.peak / MB),
+    "open, MiB": Math.round(opened.now / MB),
+    "of which anonymous": Math.round(opened.anonymous / MB),
+    "anonymous peak, MiB": Math.round(anonymousPeak / MB),
+  };
+}
+
+const scenes = (images: number, width: number, tokens = 64) => ({
+  model: "scenes-vlm",
+  images,
+  width,
+  tokens,
+});
+const random = (model: keyof typeof sizes, images: number, width: number, tokens = 128) => ({
+  model,
+  images,
+  width,
+  tokens,
+});
+const rows = [];
+for (const shape of [
+  scenes(1, 1),
+  scenes(1, 16),
+  scenes(4, 16),
+  scenes(1, 64),
+  { ...scenes(2, 4), prefill: "all" as const },
+]) {
+  rows.push(await decoding(scenesModel, shape));
+}
+for (const shape of [
+  random("58 M", 1, 1),
+  random("58 M", 1, 16),
+  random("58 M", 4, 4),
+  random("58 M", 1, 64),
+  random("250 M", 1, 1),
+  random("250 M", 1, 16),
+]) {
+  rows.push(await decoding(await randomModel(shape.model), shape));
+}
+console.log("Peak resident memory of a process that decodes");
+console.table(rows);
+const openings = [];
+for (const name of ["58 M", "250 M"] as const) {
+  for (const dtype of ["F32", "F16", "BF16"] as const) openings.push(await opening(name, dtype));
+}
+console.log("Opening a model");
+console.table(openings);
