@@ -2,6 +2,8 @@ import type { Graph, Value } from "../onnx/graph.ts";
 import {
   add,
   concat,
+  either,
+  equal,
   linear,
   matMul,
   multiply,
@@ -62,6 +64,7 @@ export interface StepShapes {
   readonly byRow: Value; // [5]: S, G, C, R, rest
   readonly onPrompt: Value; // [4]: S, G, C·R, rest
   readonly parts: Value; // [4]: keys of the prompt, of the past, of the page, and the token itself
+  readonly pageIsEmpty: Value; // [1], bool
 }
 
 export interface StepInput {
@@ -86,6 +89,7 @@ export function stepShapes(
     byRow: concat(g, [images, g.ints(G), configurations, g.ints(R, -1)], 0),
     onPrompt: concat(g, [images, g.ints(G), perImage, g.ints(-1)], 0),
     parts: concat(g, [subtract(g, length, one), past, page, one], 0),
+    pageIsEmpty: equal(g, page, g.ints(0)),
   };
 }
 
@@ -117,7 +121,14 @@ export function stepAttention(
     if (!ofPrompt || !ofPast || !ofPage || !ofItself) throw new TypeError("Split gives four parts");
     const fromPrompt = matMul(g, reshape(g, ofPrompt, shapes.onPrompt), prompt.v); // [S, G, C·R, d]
     const shared = reshape(g, fromPrompt, shapes.byRow); // [S, G, C, R, d]
-    const before = add(g, matMul(g, ofPast, past.v), matMul(g, ofPage, page.v));
+    const fromPast = matMul(g, ofPast, past.v);
+    // A sum of no terms is 0 on the CPU, but ends the process on WebGPU.
+    const before = either(
+      g,
+      shapes.pageIsEmpty,
+      (empty) => empty.node("Identity", [fromPast]),
+      (filled) => add(filled, fromPast, matMul(filled, ofPage, page.v)),
+    );
     const o = add(g, add(g, shared, before), multiply(g, ofItself, own.v));
     return { o, scores, probabilities };
   };
