@@ -16,6 +16,8 @@ test.each([
   [["run"], "no file is named"],
   [["plan", "x.yaml", "--rows", "NaN"], "Cannot use --rows: it must be a whole number, 1 or more"],
   [["run", "x.yaml", "--threads", "0"], "Cannot use --threads: it must be a whole number"],
+  [["run", "x.yaml", "--provider", "gpu"], 'Given: "gpu"'],
+  [["plan", "x.yaml", "--dtype", "int8"], 'Given: "int8"'],
   [["status", "--state", "a", "--state", "b"], "Cannot use --state: it was given 2 times"],
   [["results", "--format", "xml"], 'Given: "xml"'],
   [["results", "--format", "parquet"], "Cannot print Parquet"],

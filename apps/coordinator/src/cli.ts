@@ -13,9 +13,11 @@ import { run } from "./commands/run.ts";
 import {
   aboveZero,
   count,
+  dtypeOption,
   jsonOption,
   memoryOption,
   once,
+  providerOption,
   stateOption,
   threadsOption,
 } from "./commands/shared-options.ts";
@@ -82,7 +84,8 @@ function misused(message: string, command: string | undefined): CommandError {
 type Ends = (command: Promise<number> | number) => Promise<void>;
 
 function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, ends: Ends): Argv {
-  const { bundled, cache, threads } = settings;
+  const { bundled, cache, threads, libraryPath } = settings;
+  const machine = { libraryPath, bundled, cache };
   const state = stateOption(settings);
   parser
     .command(
@@ -98,9 +101,14 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
       "plan <file>",
       "Show what a sweep consists of, what is done, and how long the rest may take",
       (command) =>
-        command
-          .positional("file", fileArgument)
-          .options({ state, rows: rowsOption, memory: memoryOption, json: jsonOption }),
+        command.positional("file", fileArgument).options({
+          state,
+          rows: rowsOption,
+          memory: memoryOption,
+          provider: providerOption,
+          dtype: dtypeOption,
+          json: jsonOption,
+        }),
       (argv) => ends(plan({ ...argv, rows: argv.rows, memory: argv.memory, threads, bundled }, terminal)),
     )
     .command(
@@ -112,9 +120,11 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
           threads: threadsOption(settings),
           rows: rowsOption,
           memory: memoryOption,
+          provider: providerOption,
+          dtype: dtypeOption,
           json: jsonOption,
         }),
-      (argv) => ends(run({ ...argv, rows: argv.rows, memory: argv.memory, bundled, cache }, terminal)),
+      (argv) => ends(run({ ...argv, ...machine, rows: argv.rows, memory: argv.memory }, terminal)),
     )
     .command(
       "status",
@@ -175,7 +185,7 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
       ({ image, method, memory, ...argv }) =>
         ends(
           caption(
-            { ...argv, memory, images: image, methods: method, prompt: promptOf(argv), bundled, cache },
+            { ...argv, ...machine, memory, images: image, methods: method, prompt: promptOf(argv) },
             terminal,
           ),
         ),
@@ -205,7 +215,7 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
       "doctor",
       "Check this machine, and say what to do about each problem",
       (command) => command.options({ state, json: jsonOption }),
-      (argv) => ends(doctor({ ...argv, bundled }, terminal)),
+      (argv) => ends(doctor({ ...argv, ...machine, bundled }, terminal)),
     );
   scoreCommand(parser, { settings, terminal, ends });
   return dataCommand(parser, { terminal, ends });
@@ -282,6 +292,8 @@ function captionOptions(command: Argv, settings: Settings) {
       json: { ...jsonOption, describe: "One JSON object a line" },
       threads: threadsOption(settings),
       memory: memoryOption,
+      provider: providerOption,
+      dtype: dtypeOption,
     })
     .example(
       `$0 caption --model scenes-vlm --image a.png --method greedy --method '{"method":"kvsmooth","lambdaRef":0.5,"layers":[1,8]}'`,

@@ -14,6 +14,7 @@ test("readSettings() takes state folder and threads from the environment", () =>
     state: "/s",
     threads: 3,
   });
+  expect(readSettings({ LD_LIBRARY_PATH: "/cuda/lib" }).libraryPath).toBe("/cuda/lib");
 });
 
 test("readSettings() has the cache in KVSWEEP_CACHE, or where the system keeps caches", () => {

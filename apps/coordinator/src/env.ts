@@ -20,6 +20,8 @@ const Env = z.object({
   KVSWEEP_CHAT_URL: z.string().optional(),
   KVSWEEP_CHAT_MODEL: z.string().default("gpt-4o"),
   KVSWEEP_CHAT_KEY: z.string().optional(),
+  /** Where the system's loader looks for the GPU's libraries. */
+  LD_LIBRARY_PATH: z.string().optional(),
 });
 
 /** How the chat model is reached. */
@@ -37,6 +39,8 @@ export interface Settings {
   /** The folder with the bundled `models/` and `benchmarks/`. */
   readonly bundled: string;
   readonly chat?: ChatSettings | undefined;
+  /** LD_LIBRARY_PATH: folders of the GPU's libraries beside the system's own. */
+  readonly libraryPath?: string | undefined;
 }
 
 /** Defaults that command-line options replace. Throws CommandError for a variable that has no such value. */
@@ -61,6 +65,7 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settin
     threads,
     bundled,
     chat: baseUrl ? { baseUrl, model, apiKey } : undefined,
+    libraryPath: env.data.LD_LIBRARY_PATH,
   };
 }
 

@@ -2,8 +2,9 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Caption, Captioner } from "../src/generate/captioner.ts";
-import type { Provider } from "../src/generate/session.ts";
 import { Method } from "../src/methods/method.ts";
+import { computeTypes } from "../src/onnx/data-type.ts";
+import { providers } from "../src/providers/provider.ts";
 import { checkpoints, reference } from "../src/testing/paths.ts";
 import {
   largestDistance,
@@ -14,11 +15,17 @@ import {
 const { values: options } = parseArgs({
   options: {
     provider: { type: "string", default: "webgpu" },
+    /** In float16 captions may differ where the weights were rounded: that run only reports. */
+    dtype: { type: "string", default: "float32" },
     /** One image a checkpoint, with every fourth setting: all settings, once each. */
     subset: { type: "boolean", default: false },
   },
 });
-const provider = options.provider as Provider;
+const provider = providers.find((name) => name === options.provider);
+if (!provider) throw new RangeError(`Name a provider: ${providers.join(", ")}`);
+
+const dtype = computeTypes.find((name) => name === options.dtype);
+if (!dtype) throw new RangeError(`Name a dtype: ${computeTypes.join(", ")}`);
 
 /** Largest distances allowed. */
 const tolerances = { z: 1e-4, lambdaHat: 1e-6, lambda: 1e-6, logits: 1e-3 };
@@ -85,7 +92,10 @@ let open: { checkpoint: string; captioner: Captioner } | undefined;
 for (const [index, item] of work.entries()) {
   if (open?.checkpoint !== item.checkpoint) {
     await open?.captioner.close();
-    const captioner = await Captioner.open(join(reference, "checkpoints", item.checkpoint), { provider });
+    const captioner = await Captioner.open(join(reference, "checkpoints", item.checkpoint), {
+      provider,
+      dtype,
+    });
     open = { checkpoint: item.checkpoint, captioner };
   }
   const captions = await decode(open.captioner, item);
@@ -111,5 +121,6 @@ const far = Object.entries(tolerances).filter(
 console.log(
   `${provider}: ${total.equal} of ${total.captions} captions equal PyTorch's; largest distances: ${shown(total.distances)} (${seconds()} s)`,
 );
-if (far.length > 0) console.log(`Too far: ${far.map(([name, most]) => `${name} may be ${most}`).join(", ")}`);
-process.exitCode = total.equal === total.captions && far.length === 0 ? 0 : 1;
+if (far.length > 0 && dtype === "float32")
+  console.log(`Too far: ${far.map(([name, most]) => `${name} may be ${most}`).join(", ")}`);
+process.exitCode = dtype === "float16" || (total.equal === total.captions && far.length === 0) ? 0 : 1;

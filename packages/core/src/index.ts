@@ -19,4 +19,5 @@ export {
 } from "./generate/captioner.ts";
 export type { GeneratedRow, RowTrace } from "./generate/generated-row.ts";
 export { supportedProviders } from "./generate/providers.ts";
-export type { Provider, SessionOptions } from "./generate/session.ts";
+export type { SessionOptions } from "./generate/session.ts";
+export type { Provider } from "./providers/provider.ts";

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { ProviderError } from "@kvsweep/core/providers";
 import { decodeTrace } from "@kvsweep/core/traces";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { canRun } from "../testing/can-run.ts";
 import { repository } from "../testing/kvsweep.ts";
 import { RecordingTerminal } from "../testing/recording-terminal.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
@@ -19,6 +21,7 @@ const options: CaptionOptions = {
   json: true,
   threads: 1,
   memory: undefined,
+  provider: "cpu",
   bundled: repository,
 };
 
@@ -84,3 +87,17 @@ test.each<[string, Partial<CaptionOptions>, string]>([
 ])("caption() refuses %s", async (_what, change, message) => {
   await expect(caption({ ...options, ...change }, new RecordingTerminal())).rejects.toThrow(message);
 });
+
+test("caption() in float16 captions as well", async () => {
+  const terminal = new RecordingTerminal();
+  expect(await caption({ ...options, dtype: "float16" }, terminal)).toBe(0);
+  expect(JSON.parse(terminal.printed)).toMatchObject({ image, ids: { length: 4 } });
+});
+
+test.skipIf(canRun("cuda"))(
+  "caption() says what a provider lacks before it looks at anything else",
+  async () => {
+    const asked = caption({ ...options, provider: "cuda", model: "nowhere" }, new RecordingTerminal());
+    await expect(asked).rejects.toThrow(ProviderError);
+  },
+);

@@ -7,6 +7,7 @@ import {
   type PenaltyOptions,
   parseMethod,
 } from "@kvsweep/core/methods";
+import { type ComputeType, checkProvider, type Provider, thisMachine } from "@kvsweep/core/providers";
 import { decodeTrace, TraceRequest } from "@kvsweep/core/traces";
 import { type CaptionRequest, type ChildCaption, ModelChild, type SampleReply } from "@kvsweep/worker";
 import { resolveModel } from "../embedded/resolve-model.ts";
@@ -36,6 +37,11 @@ export interface CaptionOptions extends PenaltyOptions {
   readonly threads: number;
   /** Most bytes of the model's process. */
   readonly memory: number | undefined;
+  readonly provider: Provider;
+  /** Default "float32". */
+  readonly dtype?: ComputeType;
+  /** LD_LIBRARY_PATH. */
+  readonly libraryPath?: string | undefined;
   readonly bundled: string;
   /** Where what is known of models is remembered. */
   readonly cache?: string | undefined;
@@ -44,6 +50,7 @@ export interface CaptionOptions extends PenaltyOptions {
 /** Captions images with any methods, all methods of all images in one batch. */
 export async function caption(options: CaptionOptions, terminal: Terminal): Promise<number> {
   const trace = traceRequest(options);
+  checkProvider(options.provider, thisMachine(options.libraryPath));
   const { folder, layerCount } = await resolveModel(options.model, options.bundled);
   const methods = options.methods.map(parseMethod);
   for (const method of methods) checkMethod(method, layerCount);
@@ -54,8 +61,8 @@ export async function caption(options: CaptionOptions, terminal: Terminal): Prom
       "Check the path given with --image.",
     );
   }
-  const { threads, memory, cache } = options;
-  await using child = new ModelChild({ provider: "cpu", threads, memory, cache });
+  const { provider, threads, dtype = "float32", memory, cache } = options;
+  await using child = new ModelChild({ provider, threads, dtype, memory, cache });
   const { samples } = await child.caption({
     model: folder,
     samples: options.images.map((image) => ({ image, prompt: options.prompt })),

@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { canRun } from "../testing/can-run.ts";
 import { repository } from "../testing/kvsweep.ts";
 import { RecordingTerminal } from "../testing/recording-terminal.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
@@ -38,3 +39,9 @@ test.each(["file", "file/below"])(
     });
   },
 );
+
+test.skipIf(canRun("cuda"))("doctor() says why a provider cannot run here", async () => {
+  const terminal = new RecordingTerminal();
+  await doctor({ state: temporaryFolder(), bundled: repository, json: false }, terminal);
+  expect(terminal.printed).toMatch(/offers cpu.*\n {5}Cannot run on "cuda": .*\. (Install|Take|Run)/);
+});

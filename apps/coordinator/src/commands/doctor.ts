@@ -1,6 +1,14 @@
 import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { readModelCard } from "@kvsweep/core/checkpoint";
+import {
+  checkProvider,
+  type Machine,
+  type Provider,
+  ProviderError,
+  providers,
+  thisMachine,
+} from "@kvsweep/core/providers";
 import { ModelChild } from "@kvsweep/worker";
 import { bundledModels } from "../embedded/resolve-model.ts";
 import { StateLock } from "../embedded/state-lock.ts";
@@ -12,6 +20,8 @@ export interface DoctorOptions {
   readonly state: string;
   readonly bundled: string;
   readonly json: boolean;
+  /** LD_LIBRARY_PATH. */
+  readonly libraryPath?: string | undefined;
 }
 
 interface Check {
@@ -30,7 +40,7 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
     checkNode(process.versions.node),
     await attempt(
       "onnxruntime",
-      findProviders,
+      () => findProviders(thisMachine(options.libraryPath)),
       "Run `npm ci` again; onnxruntime-node must be installed for this platform.",
     ),
     ...(await checkModels(options.bundled)),
@@ -53,9 +63,24 @@ function checkNode(version: string): Check {
   return { what: "Node.js", ok, found: version, advice: `Install Node.js ${oldestNode.join(".")} or newer.` };
 }
 
-async function findProviders(): Promise<string> {
+/** What onnxruntime says of itself, and why the other providers cannot run. */
+async function findProviders(machine: Machine): Promise<string> {
   await using child = new ModelChild({ provider: "cpu", threads: 1 });
-  return `offers ${(await child.providers()).join(", ")}`;
+  const bundled = await child.providers();
+  const problems = providers.flatMap((provider) => providerProblem(provider, machine) ?? []);
+  const usable = providers.filter((provider) => !providerProblem(provider, machine));
+  const named = [...usable, ...bundled.filter((name) => !providers.some((provider) => provider === name))];
+  return [`offers ${named.join(", ")}`, ...problems].join("\n     ");
+}
+
+function providerProblem(provider: Provider, machine: Machine): string | undefined {
+  try {
+    checkProvider(provider, machine);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ProviderError) return `${error.message}. ${error.advice}`;
+    throw error;
+  }
 }
 
 async function checkModels(bundled: string): Promise<Check[]> {

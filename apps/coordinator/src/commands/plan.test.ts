@@ -10,7 +10,7 @@ import { plan } from "./plan.ts";
 const { file, state } = finishedState();
 const options = {
   ...{ file, state, rows: undefined, memory: undefined, threads: 1 },
-  ...{ json: false, bundled: repository },
+  ...{ json: false, provider: "cpu" as const, bundled: repository },
 };
 
 test("plan() tells cells, captions and a rough estimate where nothing was timed, and makes no state", async () => {

@@ -1,4 +1,5 @@
 import { formatBytes } from "@kvsweep/core/memory";
+import type { ComputeType, Provider } from "@kvsweep/core/providers";
 import { planProgress } from "@kvsweep/sweep/ledger";
 import { type Estimate, measuredEstimate, roughEstimate } from "../embedded/estimate.ts";
 import { type PreparedSweep, prepareSweep } from "../embedded/prepare-sweep.ts";
@@ -16,6 +17,9 @@ export interface PlanOptions {
   readonly memory: number | undefined;
   /** Processor threads that a run would have. */
   readonly threads: number;
+  readonly provider: Provider;
+  /** Default "float32". */
+  readonly dtype?: ComputeType;
   readonly json: boolean;
   readonly bundled: string;
 }

@@ -14,6 +14,7 @@ const options = {
   rows: undefined,
   memory: undefined,
   json: false,
+  provider: "cpu" as const,
   bundled: repository,
 };
 

@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { type ComputeType, checkProvider, type Provider, thisMachine } from "@kvsweep/core/providers";
 import { type Results, renderResults } from "@kvsweep/metrics";
 import { recordSweep, type SweepProgress, sweepProgress } from "@kvsweep/sweep/ledger";
 import { ModelChild } from "@kvsweep/worker";
@@ -17,6 +18,11 @@ export interface RunOptions {
   readonly file: string;
   readonly state: string;
   readonly threads: number;
+  readonly provider: Provider;
+  /** Default "float32". */
+  readonly dtype?: ComputeType;
+  /** LD_LIBRARY_PATH. */
+  readonly libraryPath?: string | undefined;
   readonly rows: number | undefined;
   /** Most bytes of the model's process. */
   readonly memory: number | undefined;
@@ -28,10 +34,11 @@ export interface RunOptions {
 
 /** Runs a sweep on this machine from its file to its table; goes on where an earlier run stopped. */
 export async function run(options: RunOptions, terminal: Terminal): Promise<number> {
+  checkProvider(options.provider, thisMachine(options.libraryPath));
   const sweep = await prepareSweep(options.file, options);
   await sweepMemory(sweep, options.memory);
-  const { threads, memory, cache } = options;
-  await using child = new ModelChild({ provider: "cpu", threads, memory, cache });
+  const { provider, threads, dtype = "float32", memory, cache } = options;
+  await using child = new ModelChild({ provider, threads, dtype, memory, cache });
   // Where nothing is decoded yet, the model can be opened while the database is made.
   const [firstModel] = sweep.models;
   if (firstModel && !hasState(options.state)) child.warm(firstModel.folder);

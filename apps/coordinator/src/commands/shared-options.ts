@@ -1,4 +1,5 @@
 import { parseBytes } from "@kvsweep/core/memory";
+import { type ComputeType, computeTypes, providers } from "@kvsweep/core/providers";
 import type { Settings } from "../env.ts";
 
 /** Options that several commands take. */
@@ -22,6 +23,20 @@ export const memoryOption = {
   type: "string",
   describe: "Most memory of the model's process, such as 2GB; batches are cut to it (default: no limit)",
   coerce: memory,
+} as const;
+
+export const providerOption = {
+  choices: providers,
+  default: "cpu",
+  describe: "Where the model runs; another one makes other cells",
+  coerce: once<(typeof providers)[number]>("provider"),
+} as const;
+
+export const dtypeOption = {
+  choices: computeTypes,
+  default: "float32",
+  describe: "What linear layers are computed in; another one makes other cells",
+  coerce: once<ComputeType>("dtype"),
 } as const;
 
 export const jsonOption = { type: "boolean", default: false, describe: "Print JSON, for scripts" } as const;

@@ -6,7 +6,7 @@ import { CommandError } from "../errors.ts";
 import { repository } from "../testing/kvsweep.ts";
 import { writeSmallSweep } from "../testing/small-sweep.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
-import { prepareSweep } from "./prepare-sweep.ts";
+import { type PrepareOptions, prepareSweep } from "./prepare-sweep.ts";
 
 const options = { bundled: repository, rows: undefined };
 
@@ -39,4 +39,14 @@ test("prepareSweep() passes the place of a mistake on", async () => {
   writeFileSync(file, "name: bad\nmodle: x\n");
   await expect(prepareSweep(file, options)).rejects.toThrow(SweepFileError);
   await expect(prepareSweep(file, options)).rejects.toThrow("bad.yaml:2:1");
+});
+
+test("prepareSweep() makes other cells for another provider or dtype", async () => {
+  const file = writeSmallSweep(temporaryFolder());
+  const ids = async (change: Partial<PrepareOptions>) =>
+    (await prepareSweep(file, { ...options, ...change })).plan.cells.map(({ id }) => id);
+  const onCpu = await ids({});
+  expect(await ids({ provider: "cpu" })).toEqual(onCpu);
+  const others = [...(await ids({ provider: "webgpu" })), ...(await ids({ dtype: "float16" }))];
+  expect(new Set([...onCpu, ...others]).size).toBe(3 * onCpu.length);
 });

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { engineVersion, type ModelCard } from "@kvsweep/core/checkpoint";
+import type { ComputeType, Provider } from "@kvsweep/core/providers";
 import { type Engine, parseSweepFile, planSweep, type SweepFile, type SweepPlan } from "@kvsweep/sweep";
 import { CommandError } from "../errors.ts";
 import { fileProblem } from "../file-problem.ts";
@@ -19,14 +20,21 @@ export interface PrepareOptions {
   readonly bundled: string;
   /** Most rows of a batch. */
   readonly rows: number | undefined;
+  /** Default "cpu". */
+  readonly provider?: Provider;
+  /** Default "float32". */
+  readonly dtype?: ComputeType;
 }
 
 /** Reads a sweep file and plans it. Throws SweepFileError, CheckpointError, PlanError, … for what is wrong. */
-export async function prepareSweep(path: string, { bundled, rows }: PrepareOptions): Promise<PreparedSweep> {
+export async function prepareSweep(
+  path: string,
+  { bundled, rows, provider = "cpu", dtype = "float32" }: PrepareOptions,
+): Promise<PreparedSweep> {
   const { file, source } = parseSweepFile(await readSweepFile(path), path);
   const models = await Promise.all(file.model.map((model) => resolveModel(model, bundled)));
   const benchmarks = await Promise.all(file.benchmark.map((name) => loadBenchmark(name, bundled)));
-  const engine = { version: String(engineVersion), provider: "cpu", dtype: "float32" };
+  const engine = { version: String(engineVersion), provider, dtype };
   const plan = planSweep({
     file,
     source,

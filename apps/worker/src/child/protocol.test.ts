@@ -30,5 +30,7 @@ test("ChildReply takes captions and failures side by side", () => {
 test("ChildOptions wants a known provider and at least one thread", () => {
   expect(ChildOptions.safeParse({ provider: "cpu", threads: 1 }).success).toBe(true);
   expect(ChildOptions.safeParse({ provider: "abacus", threads: 1 }).success).toBe(false);
+  expect(ChildOptions.safeParse({ provider: "cpu", threads: 1, dtype: "float16" }).success).toBe(true);
+  expect(ChildOptions.safeParse({ provider: "cpu", threads: 1, dtype: "int8" }).success).toBe(false);
   expect(ChildOptions.safeParse({ provider: "cpu", threads: 0 }).success).toBe(false);
 });

@@ -1,16 +1,19 @@
 import { BatchTiming } from "@kvsweep/core/cost-model";
 import { Method, PenaltyOptions } from "@kvsweep/core/methods";
+import { computeTypes, providers } from "@kvsweep/core/providers";
 import { TraceRequest } from "@kvsweep/core/traces";
 import { z } from "zod";
 
 /** How a model child computes. */
 export const ChildOptions = z.object({
-  provider: z.enum(["cpu", "webgpu", "cuda", "tensorrt"]),
+  provider: z.enum(providers),
   threads: z.int().min(1),
   /** A folder for what is remembered of models. */
   cache: z.string().optional(),
   /** Most bytes that the child may take. Default: no limit. */
   memory: z.number().positive().optional(),
+  /** What linear layers are computed in; default "float32". */
+  dtype: z.enum(computeTypes).optional(),
 });
 export type ChildOptions = z.infer<typeof ChildOptions>;
 

@@ -30,9 +30,11 @@ import { wordTokens } from "../text/word-tokens.ts";
 import { batchTiming, type SpentSeconds } from "./batch-timing.ts";
 import { byLength } from "./by-length.ts";
 import { byPrompt } from "./by-prompt.ts";
+import { checkFloat16 } from "./check-float16.ts";
 import type { GeneratedRow } from "./generated-row.ts";
 import { Generator } from "./generator.ts";
 import { type GraphOptions, graphKind, graphKinds, plainGraph } from "./graph-kind.ts";
+import type { GenerationOptions } from "./graph-parts.ts";
 import { ImageFeatures } from "./image-features.ts";
 import type { SessionOptions } from "./session.ts";
 import type { TraceOptions } from "./trace-parts.ts";
@@ -45,7 +47,8 @@ const maxPrompts = 1000;
 /** The user's question, which the folder's chat template wraps, or the whole prompt with `<image>` in it. */
 export type Prompt = { readonly question: string } | { readonly text: string };
 
-export interface CaptionerOptions extends SessionOptions {
+/** How a model is opened. */
+export interface CaptionerOptions extends SessionOptions, Pick<GenerationOptions, "dtype"> {
   /** A folder for what is worth remembering of a model from one process to the next. Default: none. */
   readonly cache?: string | undefined;
   /** Most bytes that this process may take at its peak; batches are cut to it. Default: no limit. */
@@ -86,7 +89,7 @@ interface Parts {
   readonly repetitionPenalty: number;
   readonly tokenizer: Tokenizer;
   readonly processor: ImageProcessor;
-  readonly options: SessionOptions;
+  readonly options: Omit<CaptionerOptions, "cache" | "memory">;
   readonly memory: { readonly budget: number | undefined; readonly peak: PeakMemory };
   readonly encoder: ImageFeatures;
 }
@@ -129,6 +132,7 @@ export class Captioner {
     folder: string,
     { memory, cache, ...options }: CaptionerOptions = {},
   ): Promise<Captioner> {
+    if (options.dtype === "float16") await checkFloat16(options);
     const config = await readConfig(folder);
     const weights = await readWeights(config);
     const peak = new PeakMemory(config, weights);

@@ -28,7 +28,7 @@ export function decodeGraph(
   options: GenerationOptions,
   carriedCount: number,
 ): Uint8Array {
-  const g = Graph.create();
+  const g = Graph.create(options.dtype);
   const parts = graphParts(g, config, weights, { ...options, smoothing: afterPrompt(options.smoothing) });
   const layers = parts.weights.layers.map((_, layer) => layerInputs(g, layer, parts));
   const start = {

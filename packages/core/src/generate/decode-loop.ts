@@ -1,3 +1,4 @@
+import { embedding } from "../layers/embedding.ts";
 import { type CachedRow, type LayerCache, type RowCache, stepShapes } from "../layers/step-attention.ts";
 import type { StepResult } from "../methods/hooks.ts";
 import type { Graph, Value } from "../onnx/graph.ts";
@@ -168,7 +169,7 @@ function decoderLayers(
   const stepMethod = method.step(g, { index, visible }, state.carried);
   const past = dimensions(g, first.past.k, 3, 4);
   const shapes = stepShapes(g, { rows, length, past, page: unsqueeze(g, state.step, 0) }, shape);
-  let x = gather(g, weights.embedTokens, state.token); // [B, D]
+  let x = embedding(g, weights.embedTokens, state.token); // [B, D]
   const steps: LayerStep[] = [];
   for (const [layer, layerWeights] of weights.layers.entries()) {
     const [cache, page] = [layers[layer], state.pages[layer]];

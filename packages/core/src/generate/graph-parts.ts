@@ -7,6 +7,7 @@ import { type MethodHook, noMethod } from "../methods/hooks.ts";
 import { kvSmoothing } from "../methods/kv-smoothing.ts";
 import { kvSmoothingReadings } from "../methods/kv-smoothing-readings.ts";
 import type { Smoothing } from "../methods/smoothing.ts";
+import type { ComputeType } from "../onnx/data-type.ts";
 import type { Graph, Value } from "../onnx/graph.ts";
 import { type TraceOptions, type TraceParts, traceParts } from "./trace-parts.ts";
 
@@ -15,6 +16,8 @@ export interface GenerationOptions extends TraceOptions {
   readonly smoothing?: Smoothing;
   /** Whether the graph has a repetition penalty. Default false. */
   readonly hasPenalty?: boolean;
+  /** What linear layers are computed in. Default "float32". */
+  readonly dtype?: ComputeType | undefined;
 }
 
 /** What the graphs of prefill and decoding have in common. */

@@ -3,6 +3,7 @@ import type { LlavaConfig } from "../checkpoint/config.ts";
 import type { Weights } from "../checkpoint/weights.ts";
 import { DecodeError } from "../errors.ts";
 import { imageEncoder } from "../models/llava.ts";
+import type { GenerationOptions } from "./graph-parts.ts";
 import { prefillSession } from "./prefill-session.ts";
 import { Session, type SessionOptions } from "./session.ts";
 
@@ -14,11 +15,17 @@ export class ImageFeatures {
     this.#session = session;
   }
 
-  static async open(config: LlavaConfig, weights: Weights, options: SessionOptions): Promise<ImageFeatures> {
+  static async open(
+    config: LlavaConfig,
+    weights: Weights,
+    options: SessionOptions & Pick<GenerationOptions, "dtype">,
+  ): Promise<ImageFeatures> {
     const { vision, text } = config;
     const narrowest = Math.min(vision.hidden_size, vision.intermediate_size, text.hidden_size);
     const session = prefillSession(options, narrowest);
-    return new ImageFeatures(await Session.open(imageEncoder(config, weights), config.folder, session));
+    return new ImageFeatures(
+      await Session.open(imageEncoder(config, weights, options.dtype), config.folder, session),
+    );
   }
 
   /** Pixel values of each image, [3, E, E] → features of all, [S, N, D]. */

@@ -33,7 +33,7 @@ export function prefillGraph(
   weights: Weights,
   options: GenerationOptions = {},
 ): PrefillGraph {
-  const g = Graph.create();
+  const g = Graph.create(options.dtype);
   const { hidden_size: D } = config.text;
   const ids = g.input("input_ids", "int64", ["S", "P"]);
   const features = g.input("image_features", "float32", ["S", config.imageTokens, D]);

@@ -1,8 +1,6 @@
 import { InferenceSession } from "onnxruntime-node";
 import { ProviderError } from "../errors.ts";
-
-/** Where a graph runs. */
-export type Provider = "cpu" | "webgpu" | "cuda" | "tensorrt";
+import type { Provider } from "../providers/provider.ts";
 
 export interface SessionOptions {
   /** Default "cpu". */

@@ -75,10 +75,22 @@ test.each(Object.entries(checkpoints))(
       expect(trace?.layers, setting).toEqual(expected.layers);
       expect(trace?.words?.ids, setting).toEqual(words);
       expect(trace?.words?.ranks, setting).toEqual(expected.wordRanks);
-      expect(largestDistance(trace?.words?.logits, expected.wordLogits), `${setting}: word logits`).toBeLessThanOrEqual(1e-3);
-      expect(largestDistance(trace?.attention?.columnSums, expected.columnSums), `${setting}: column sums`).toBeLessThanOrEqual(1e-5);
-      expect(largestDistance(trace?.attention?.itself, expected.itself), `${setting}: itself`).toBeLessThanOrEqual(1e-5);
-      expect(largestDistance(trace?.attention?.image, expected.image), `${setting}: image`).toBeLessThanOrEqual(1e-5);
+      expect(
+        largestDistance(trace?.words?.logits, expected.wordLogits),
+        `${setting}: word logits`,
+      ).toBeLessThanOrEqual(1e-3);
+      expect(
+        largestDistance(trace?.attention?.columnSums, expected.columnSums),
+        `${setting}: column sums`,
+      ).toBeLessThanOrEqual(1e-5);
+      expect(
+        largestDistance(trace?.attention?.itself, expected.itself),
+        `${setting}: itself`,
+      ).toBeLessThanOrEqual(1e-5);
+      expect(
+        largestDistance(trace?.attention?.image, expected.image),
+        `${setting}: image`,
+      ).toBeLessThanOrEqual(1e-5);
     }
   },
 );

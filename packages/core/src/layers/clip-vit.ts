@@ -14,11 +14,15 @@ import {
   softmax,
   transpose,
 } from "../onnx/operators.ts";
-import { loadWeight } from "./decoder-weights.ts";
+import { loadMatrix, loadWeight } from "./decoder-weights.ts";
 import { activations } from "./gelu.ts";
 import { layerNorm } from "./layer-norm.ts";
 
-type Load = (name: string) => Value;
+/** Weights by name; those of linear layers are matrices. */
+interface Load {
+  readonly weight: (name: string) => Value;
+  readonly matrix: (name: string) => Value;
+}
 
 /**
  * CLIP's vision transformer up to the feature layer (transformers, modeling_clip.py). pixels [S, 3, E, E] →
@@ -26,9 +30,12 @@ type Load = (name: string) => Value;
  */
 export function clipVit(g: Graph, pixels: Value, config: LlavaConfig, weights: Weights): Value {
   const { vision } = config;
-  const load: Load = (name) => loadWeight(g, weights, `vision_tower.${name}`);
+  const load: Load = {
+    weight: (name) => loadWeight(g, weights, `vision_tower.${name}`),
+    matrix: (name) => loadMatrix(g, weights, `vision_tower.${name}`),
+  };
   const norm = (x: Value, name: string) =>
-    layerNorm(g, x, load(`${name}.weight`), load(`${name}.bias`), vision.layer_norm_eps);
+    layerNorm(g, x, load.weight(`${name}.weight`), load.weight(`${name}.bias`), vision.layer_norm_eps);
   let x = norm(embeddings(g, pixels, vision, load), "pre_layrnorm"); // [S, N + 1, hidden]
   for (let index = 0; index < config.visionBlocks; index++) {
     const name = `encoder.layers.${index}`;
@@ -39,10 +46,14 @@ export function clipVit(g: Graph, pixels: Value, config: LlavaConfig, weights: W
   return g.node("Slice", [x, g.ints(1), g.ints(Number.MAX_SAFE_INTEGER), g.ints(1)]);
 }
 
-const named =
-  (load: Load, path: string): Load =>
-  (name) =>
-    load(`${path}.${name}`);
+const named = (load: Load, path: string): Load => ({
+  weight: (name) => load.weight(`${path}.${name}`),
+  matrix: (name) => load.matrix(`${path}.${name}`),
+});
+
+/** A linear layer with its bias. */
+const dense = (g: Graph, x: Value, load: Load, name: string) =>
+  linear(g, x, load.matrix(`${name}.weight`), load.weight(`${name}.bias`));
 
 /** Patches as one product: each patch's pixels in the order of the convolution's kernel. */
 function embeddings(g: Graph, pixels: Value, vision: VisionConfig, load: Load): Value {
@@ -50,11 +61,15 @@ function embeddings(g: Graph, pixels: Value, vision: VisionConfig, load: Load): 
   const side = Math.floor(image_size / p);
   const grid = reshape(g, pixels, [-1, channels, side, p, side, p]);
   const patches = reshape(g, transpose(g, grid, [0, 2, 4, 1, 3, 5]), [-1, channels * p * p]); // [S·N, 3·p·p]
-  const kernel = reshape(g, load("embeddings.patch_embedding.weight"), [hidden, channels * p * p]);
+  const kernel = reshape(g, load.matrix("embeddings.patch_embedding.weight"), [hidden, channels * p * p]);
   const patchEmbeds = reshape(g, linear(g, patches, kernel), [-1, side * side, hidden]);
   const one = concat(g, [dimensions(g, patchEmbeds, 0, 1), g.ints(1, hidden)], 0);
-  const classEmbeds = expand(g, load("embeddings.class_embedding"), one);
-  return add(g, concat(g, [classEmbeds, patchEmbeds], 1), load("embeddings.position_embedding.weight"));
+  const classEmbeds = expand(g, load.weight("embeddings.class_embedding"), one);
+  return add(
+    g,
+    concat(g, [classEmbeds, patchEmbeds], 1),
+    load.weight("embeddings.position_embedding.weight"),
+  );
 }
 
 /** Attention of all positions to all positions. x [S, n, hidden] → the same shape. */
@@ -63,18 +78,18 @@ function attention(g: Graph, x: Value, vision: VisionConfig, load: Load): Value 
   const d = hidden / heads;
   const shape = g.node("Shape", [x]);
   const flat = reshape(g, x, [-1, hidden]);
-  const project = (name: string) => linear(g, flat, load(`${name}.weight`), load(`${name}.bias`));
+  const project = (name: string) => dense(g, flat, load, name);
   const split = (y: Value) =>
     transpose(g, reshape(g, y, concat(g, [dimensions(g, x, 0, 2), g.ints(heads, d)], 0)), [0, 2, 1, 3]);
   const q = split(multiply(g, project("q_proj"), g.scalar("float32", d ** -0.5))); // [S, heads, n, d]
   const weights = softmax(g, matMul(g, q, transpose(g, split(project("k_proj")), [0, 1, 3, 2])));
   const o = transpose(g, matMul(g, weights, split(project("v_proj"))), [0, 2, 1, 3]);
-  const out = linear(g, reshape(g, o, [-1, hidden]), load("out_proj.weight"), load("out_proj.bias"));
+  const out = dense(g, reshape(g, o, [-1, hidden]), load, "out_proj");
   return reshape(g, out, shape);
 }
 
 function mlp(g: Graph, x: Value, vision: VisionConfig, load: Load): Value {
-  const hidden = linear(g, reshape(g, x, [-1, vision.hidden_size]), load("fc1.weight"), load("fc1.bias"));
-  const out = linear(g, activations[vision.hidden_act](g, hidden), load("fc2.weight"), load("fc2.bias"));
+  const hidden = dense(g, reshape(g, x, [-1, vision.hidden_size]), load, "fc1");
+  const out = dense(g, activations[vision.hidden_act](g, hidden), load, "fc2");
   return reshape(g, out, g.node("Shape", [x]));
 }

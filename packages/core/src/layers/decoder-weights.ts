@@ -1,4 +1,5 @@
 import type { LlavaConfig } from "../checkpoint/config.ts";
+import type { TensorLocation } from "../checkpoint/safetensors-header.ts";
 import type { Weights } from "../checkpoint/weights.ts";
 import type { Graph, Value } from "../onnx/graph.ts";
 
@@ -25,31 +26,42 @@ export interface DecoderWeights {
 /** Puts the language model's weights into the outermost graph, where prefill and loop both see them. */
 export function decoderWeights(g: Graph, config: LlavaConfig, weights: Weights): DecoderWeights {
   const weight = (name: string) => loadWeight(g, weights, name);
-  const embedTokens = weight("language_model.embed_tokens.weight");
+  const matrix = (name: string) => loadMatrix(g, weights, name);
+  const embedTokens = matrix("language_model.embed_tokens.weight");
   return {
     embedTokens,
     layers: Array.from({ length: config.text.num_hidden_layers }, (_, index) => {
-      const layer = (name: string) => weight(`language_model.layers.${index}.${name}.weight`);
+      const address = (name: string) => `language_model.layers.${index}.${name}.weight`;
+      const layer = (name: string) => matrix(address(name));
       return {
-        inputLayernorm: layer("input_layernorm"),
+        inputLayernorm: weight(address("input_layernorm")),
         qProj: layer("self_attn.q_proj"),
         kProj: layer("self_attn.k_proj"),
         vProj: layer("self_attn.v_proj"),
         oProj: layer("self_attn.o_proj"),
-        postAttentionLayernorm: layer("post_attention_layernorm"),
+        postAttentionLayernorm: weight(address("post_attention_layernorm")),
         gateProj: layer("mlp.gate_proj"),
         upProj: layer("mlp.up_proj"),
         downProj: layer("mlp.down_proj"),
       };
     }),
     norm: weight("language_model.norm.weight"),
-    lmHead: config.tiedHead ? embedTokens : weight("lm_head.weight"),
+    lmHead: config.tiedHead ? embedTokens : matrix("lm_head.weight"),
   };
 }
 
 /** One weight as a value of the graph. */
 export function loadWeight(g: Graph, weights: Weights, name: string): Value {
+  return g.weight(name, locate(weights, name));
+}
+
+/** The weight of a linear layer or an embedding, in the type that these are computed in. */
+export function loadMatrix(g: Graph, weights: Weights, name: string): Value {
+  return g.matrix(name, locate(weights, name));
+}
+
+function locate(weights: Weights, name: string): TensorLocation {
   const location = weights.get(name);
   if (!location) throw new TypeError(`Cannot use tensor "${name}": the inventory does not list it`);
-  return g.weight(name, location);
+  return location;
 }

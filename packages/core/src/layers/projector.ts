@@ -1,7 +1,7 @@
 import type { Weights } from "../checkpoint/weights.ts";
 import type { Graph, Value } from "../onnx/graph.ts";
 import { dimensions, linear, reshape } from "../onnx/operators.ts";
-import { loadWeight } from "./decoder-weights.ts";
+import { loadMatrix, loadWeight } from "./decoder-weights.ts";
 import { activations } from "./gelu.ts";
 
 /** LLaVA's projector: linear, GELU, linear. features [S, N, hidden of the tower] → [S, N, D] */
@@ -11,9 +11,15 @@ export function projector(
   weights: Weights,
   { from, to }: { from: number; to: number },
 ): Value {
-  const load = (name: string) => loadWeight(g, weights, `multi_modal_projector.${name}`);
+  const layer = (x: Value, name: string) =>
+    linear(
+      g,
+      x,
+      loadMatrix(g, weights, `multi_modal_projector.${name}.weight`),
+      loadWeight(g, weights, `multi_modal_projector.${name}.bias`),
+    );
   const flat = reshape(g, features, [-1, from]);
-  const hidden = activations.gelu(g, linear(g, flat, load("linear_1.weight"), load("linear_1.bias")));
-  const out = linear(g, hidden, load("linear_2.weight"), load("linear_2.bias"));
+  const hidden = activations.gelu(g, layer(flat, "linear_1"));
+  const out = layer(hidden, "linear_2");
   return reshape(g, out, g.node("Concat", [dimensions(g, features, 0, 2), g.ints(to)], { axis: 0 }));
 }

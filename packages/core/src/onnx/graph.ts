@@ -16,7 +16,7 @@ import {
 } from "onnx-buf";
 import type { TensorLocation } from "../checkpoint/safetensors-header.ts";
 import { type Attribute, attributeProto } from "./attribute.ts";
-import { type DataType, dataTypes } from "./data-type.ts";
+import { type ComputeType, type DataType, dataTypes } from "./data-type.ts";
 import { externalTensor, inlineTensor, tensorBytes, weightType } from "./initializer.ts";
 
 /** A tensor of the graph, by name. */
@@ -34,9 +34,14 @@ const irVersion = 10n;
 
 /** What a graph and the bodies inside it share: initializers and names. */
 class Shared {
+  readonly computeType: ComputeType;
   readonly initializers: TensorProto[] = [];
   readonly byContent = new Map<string, Value>();
   #count = 0;
+
+  constructor(computeType: ComputeType) {
+    this.computeType = computeType;
+  }
 
   unique(path: string): string {
     this.#count += 1;
@@ -63,8 +68,13 @@ export class Graph {
     this.#outputs = around ? around.#outputs : [];
   }
 
-  static create(): Graph {
-    return new Graph(new Shared(), "");
+  /** `computeType` is what linear layers are computed in. */
+  static create(computeType: ComputeType = "float32"): Graph {
+    return new Graph(new Shared(computeType), "");
+  }
+
+  get computeType(): ComputeType {
+    return this.#shared.computeType;
   }
 
   /** The same graph; nodes made through it carry the path in their names. */
@@ -166,14 +176,24 @@ export class Graph {
 
   /** A weight in its file, converted to float32 if it is not. */
   weight(name: string, location: TensorLocation): Value {
-    const known = this.#shared.byContent.get(name);
+    return this.#stored(name, location, "float32");
+  }
+
+  /** The weight of a linear layer or an embedding in its file, in the type that these are computed in. */
+  matrix(name: string, location: TensorLocation): Value {
+    return this.#stored(name, location, this.computeType);
+  }
+
+  #stored(name: string, location: TensorLocation, type: ComputeType): Value {
+    const { byContent, initializers } = this.#shared;
+    const key = `${name}:${type}`;
+    const known = byContent.get(key);
     if (known) return known;
-    this.#shared.initializers.push(externalTensor(name, location));
+    if (!initializers.some((initializer) => initializer.name === name))
+      initializers.push(externalTensor(name, location));
     const value =
-      weightType(location) === "float32"
-        ? { name }
-        : this.node("Cast", [{ name }], { to: dataTypes.float32 });
-    this.#shared.byContent.set(name, value);
+      weightType(location) === type ? { name } : this.node("Cast", [{ name }], { to: dataTypes[type] });
+    byContent.set(key, value);
     return value;
   }
 

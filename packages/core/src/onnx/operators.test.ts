@@ -1,6 +1,9 @@
+import { Tensor } from "onnxruntime-node";
 import { expect, test } from "vitest";
+import { Session } from "../generate/session.ts";
 import { evaluate, evaluateAll } from "../testing/evaluate.ts";
 import { expectNear } from "../testing/expect-near.ts";
+import { Graph } from "./graph.ts";
 import * as op from "./operators.ts";
 
 const floats = (...values: number[]) => values;
@@ -160,4 +163,17 @@ test("either() works out the value that its condition chooses, and sees the valu
     [4, 6],
     [3, 8],
   ]);
+});
+
+test("linear() of a float16 graph takes and gives float32, and rounds the factors only", async () => {
+  const wide = 1 + 2 ** -12; // rounds to 1 in float16
+  const g = Graph.create("float16");
+  const x = g.input("x", "float32", [1, 2]);
+  const weight = op.cast(g, g.constant("float32", [wide, 1, 3, 2], [2, 2]), "float16");
+  const bias = g.constant("float32", [wide, 0]);
+  g.output(op.linear(g, x, weight, bias), "float32", [1, 2], "y");
+  const session = await Session.open(g.toBytes(), ".", { threads: 1 });
+  const { y } = await session.run({ x: new Tensor("float32", [2, 1], [1, 2]) });
+  expect(Array.from(y?.data ?? [], Number)).toEqual([Math.fround(3 + wide), 8]);
+  await session.close();
 });

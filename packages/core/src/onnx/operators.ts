@@ -25,9 +25,17 @@ export const logSoftmax = (g: Graph, x: Value) => g.node("LogSoftmax", [x], { ax
 
 export const cast = (g: Graph, x: Value, type: DataType) => g.node("Cast", [x], { to: dataTypes[type] });
 
-/** x · weightᵀ (+ bias): Hugging Face's [out, in] layout as it is. x [rows, in] → [rows, out]. */
-export const linear = (g: Graph, x: Value, weight: Value, bias?: Value) =>
-  g.node("Gemm", bias ? [x, weight, bias] : [x, weight], { transB: 1 });
+/**
+ * x · weightᵀ (+ bias): Hugging Face's [out, in] layout as it is. x [rows, in] → [rows, out]. The product is computed in
+ * the graph's compute type, which the weight has; x, the bias and the result are float32.
+ */
+export function linear(g: Graph, x: Value, weight: Value, bias?: Value): Value {
+  if (g.computeType === "float32")
+    return g.node("Gemm", bias ? [x, weight, bias] : [x, weight], { transB: 1 });
+  const product = g.node("Gemm", [cast(g, x, g.computeType), weight], { transB: 1 });
+  const wide = cast(g, product, "float32");
+  return bias ? add(g, wide, bias) : wide;
+}
 
 /** The dimensions `start … end − 1` of x's shape, as int64. */
 export const dimensions = (g: Graph, x: Value, start: number, end: number) =>
