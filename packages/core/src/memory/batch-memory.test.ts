@@ -28,7 +28,8 @@ test("batchMemory() of one method is that of the two rows that it runs as", asyn
 test("batchMemory() of one more row beyond the garbage is its cache and its logits", async () => {
   await using model = await openRandom(size);
   const many = { ...shape, configurations: 20_000 };
-  const row = batchMemory(model.config, { ...many, configurations: 20_001 }) - batchMemory(model.config, many);
+  const row =
+    batchMemory(model.config, { ...many, configurations: 20_001 }) - batchMemory(model.config, many);
   // Keys and values of 3 layers, 16 numbers each; the page twice, and 10 + 1 + 10 positions.
   expect(row).toBe(2 * 3 * 16 * 4 * (2 * 10 + 10 + 1 + 10) + 2 * 4 * 40);
 });

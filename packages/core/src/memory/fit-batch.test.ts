@@ -39,5 +39,7 @@ test("fitBatch() counts methods that smooth their prompt apart from the others",
 test("fitBatch() says what would fit where nothing does, and that fits", () => {
   const refused = () => fitBatch(batch, 2 ** 26);
   expect(refused).toThrow(MemoryError);
-  expect(refused).toThrow(/Cannot decode "scenes-vlm" within 64 MB: one caption at a time needs about \d+ MB/);
+  expect(refused).toThrow(
+    /Cannot decode "scenes-vlm" within 64 MB: one caption at a time needs about \d+ MB/,
+  );
 });
