@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 const benches = {
   decode: ["packages/core/bench/decode.ts"],
   quickstart: ["apps/coordinator/bench/sweep.ts"],
+  quantised: ["apps/coordinator/bench/quantised.ts"],
   metrics: ["tools/bench-metrics.mjs"],
 };
 

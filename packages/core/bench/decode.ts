@@ -4,6 +4,7 @@ import { bandwidth } from "./decode/bandwidth.ts";
 import { batch } from "./decode/batch.ts";
 import { openBenchModel, type Size, sizes } from "./decode/bench-model.ts";
 import { hfCaption, hfSweep } from "./decode/hf.ts";
+import { levers } from "./decode/levers.ts";
 import { matmul } from "./decode/matmul.ts";
 import type { Bench, Measurement } from "./decode/measure.ts";
 import { opening } from "./decode/opening.ts";
@@ -19,6 +20,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   opening,
   "hf-caption": hfCaption,
   "hf-sweep": hfSweep,
+  levers,
 };
 
 const help = `npm run bench decode -- [options]
@@ -34,10 +36,11 @@ ratios of two things measured in turn, so that a machine busy for a while slows 
   opening          seconds to open the model, and then to its first token
   hf-caption       Hugging Face's time of one caption, image encoder included, against ours
   hf-sweep         16 λ × 8 images: 128 times one caption of Hugging Face's against ours
+  levers           images together, threads, int8 and int4 weights
 
   --size s|m|l     58 million, 0.27 or 0.95 billion parameters (default s); written to .bench/ when first used
   --only NAMES     the names above, with commas between
-                   (default: all but the last two, which need --python)
+                   (default: all but levers, and hf-… only with --python)
   --rounds N       rounds of each (default 7; the least that is worth reporting is 5)
   --tokens N       tokens of a caption (default 100)
   --threads N      threads of an operator (default 2)
@@ -65,7 +68,7 @@ if (values.help) {
 const isSize = (text: string): text is Size => text in sizes;
 if (!isSize(values.size)) throw new Error(`Cannot measure size "${values.size}": take s, m or l`);
 const all = Object.keys(measurements).filter(
-  (name) => values.python !== undefined || !name.startsWith("hf-"),
+  (name) => name !== "levers" && (values.python !== undefined || !name.startsWith("hf-")),
 );
 const names = values.only?.split(",") ?? all;
 const unknown = names.find((name) => !(name in measurements));

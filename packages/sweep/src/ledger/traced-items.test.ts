@@ -1,10 +1,12 @@
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { openLedger } from "../testing/open-ledger.ts";
 import { smallPlan } from "../testing/small-plan.ts";
 import { recordSweep } from "./record-sweep.ts";
 import { tracedItems } from "./traced-items.ts";
 
-const { db, client } = await openLedger();
+const ledger = await openLedger();
+const { db, client } = ledger;
+beforeEach(ledger.clear);
 
 test("tracedItems() say where the traces of a sweep's done captions lie", async () => {
   const plan = smallPlan({ cells: 2, samples: 2 });
