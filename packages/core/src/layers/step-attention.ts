@@ -2,8 +2,6 @@ import type { Graph, Value } from "../onnx/graph.ts";
 import {
   add,
   concat,
-  either,
-  equal,
   linear,
   matMul,
   multiply,
@@ -63,8 +61,7 @@ export interface StepShapes {
   readonly byConfiguration: Value; // [4]: S, C, G, rest
   readonly byRow: Value; // [5]: S, G, C, R, rest
   readonly onPrompt: Value; // [4]: S, G, C·R, rest
-  readonly parts: Value; // [4]: keys of the prompt, of the past, of the page, and the token itself
-  readonly pageIsEmpty: Value; // [1], bool
+  readonly parts: Value; // [3]: keys of the prompt, of the past, and of the page with the token itself
 }
 
 export interface StepInput {
@@ -88,8 +85,7 @@ export function stepShapes(
     byConfiguration: concat(g, [rows, g.ints(G, -1)], 0),
     byRow: concat(g, [images, g.ints(G), configurations, g.ints(R, -1)], 0),
     onPrompt: concat(g, [images, g.ints(G), perImage, g.ints(-1)], 0),
-    parts: concat(g, [subtract(g, length, one), past, page, one], 0),
-    pageIsEmpty: equal(g, page, g.ints(0)),
+    parts: concat(g, [subtract(g, length, one), past, add(g, page, one)], 0),
   };
 }
 
@@ -113,24 +109,18 @@ export function stepAttention(
 
   const promptScores = reshape(g, matMul(g, reshape(g, q, [0, 0, -1, d]), prompt.k), shapes.byRow); // [S, G, C, R, P − 1]
   const onRows = (keys: Value) => matMul(g, qRows, transpose(g, keys, [0, 1, 2, 4, 3])); // [S, G, C, R, n]
-  const [pastScores, pageScores] = [onRows(past.k), onRows(page.k)];
+  const pastScores = onRows(past.k);
   const attend = (own: CachedRow) => {
-    const scores = concat(g, [promptScores, pastScores, pageScores, onRows(own.k)], -1);
+    // With the token itself the page is never empty, which WebGPU's products would not survive.
+    const recent = { k: concat(g, [page.k, own.k], 3), v: concat(g, [page.v, own.v], 3) };
+    const scores = concat(g, [promptScores, pastScores, onRows(recent.k)], -1);
     const probabilities = softmax(g, scores);
-    const [ofPrompt, ofPast, ofPage, ofItself] = split(g, probabilities, shapes.parts, -1, 4);
-    if (!ofPrompt || !ofPast || !ofPage || !ofItself) throw new TypeError("Split gives four parts");
+    const [ofPrompt, ofPast, ofRecent] = split(g, probabilities, shapes.parts, -1, 3);
+    if (!ofPrompt || !ofPast || !ofRecent) throw new TypeError("Split gives three parts");
     const fromPrompt = matMul(g, reshape(g, ofPrompt, shapes.onPrompt), prompt.v); // [S, G, C·R, d]
     const shared = reshape(g, fromPrompt, shapes.byRow); // [S, G, C, R, d]
-    const fromPast = matMul(g, ofPast, past.v);
-    // A sum of no terms is 0 on the CPU, but ends the process on WebGPU.
-    const before = either(
-      g,
-      shapes.pageIsEmpty,
-      (empty) => empty.node("Identity", [fromPast]),
-      (filled) => add(filled, fromPast, matMul(filled, ofPage, page.v)),
-    );
-    const o = add(g, add(g, shared, before), multiply(g, ofItself, own.v));
-    return { o, scores, probabilities };
+    const before = add(g, matMul(g, ofPast, past.v), matMul(g, ofRecent, recent.v));
+    return { o: add(g, shared, before), scores, probabilities };
   };
   return {
     k,

@@ -147,24 +147,6 @@ test("matMul() and cast() keep batches and change types", async () => {
   expect(found).toEqual({ dims: [2, 1, 1], values: [21, 43] });
 });
 
-test("either() works out the value that its condition chooses, and sees the values around it", async () => {
-  const found = await evaluateAll((g) => {
-    const [x, y] = [g.constant("float32", [1, 2]), g.constant("float32", [3, 4])];
-    return [1, 0].map((condition) =>
-      op.either(
-        g,
-        g.constant("bool", [condition]),
-        (branch) => op.add(branch, x, y),
-        (branch) => op.multiply(branch, x, y),
-      ),
-    );
-  });
-  expect(found.map(({ values }) => values)).toEqual([
-    [4, 6],
-    [3, 8],
-  ]);
-});
-
 test("linear() of a float16 graph takes and gives float32, and rounds the factors only", async () => {
   const wide = 1 + 2 ** -12; // rounds to 1 in float16
   const g = Graph.create("float16");

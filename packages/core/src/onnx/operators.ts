@@ -90,21 +90,6 @@ export const all = (g: Graph, x: Value) =>
 export const anyOfLast = (g: Graph, x: Value) =>
   cast(g, g.node("ReduceMax", [cast(g, x, "int32"), g.ints(-1)], { keepdims: 0 }), "bool");
 
-/** One of two values, of which only the chosen one is worked out. `condition` has one element. */
-export function either(
-  g: Graph,
-  condition: Value,
-  yes: (branch: Graph) => Value,
-  no: (branch: Graph) => Value,
-): Value {
-  const branch = (path: string, build: (branch: Graph) => Value) => {
-    const body = g.body(path);
-    body.output(build(body), "float32");
-    return body.toAttribute();
-  };
-  return g.node("If", [condition], { then_branch: branch("then", yes), else_branch: branch("else", no) });
-}
-
 function isValue(shape: readonly number[] | Value): shape is Value {
   return "name" in shape;
 }
