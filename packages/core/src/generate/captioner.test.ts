@@ -45,6 +45,24 @@ test("caption() gives the tokens of Hugging Face for twenty scenes and three met
   );
 });
 
+test("caption() tells how far it is after every page of steps, and stops there when it is told to", async () => {
+  const batch = { samples: [{ image: imageFile(0), prompt }], methods, maxNewTokens: 128 };
+  const seen: number[] = [];
+  const [captions] = await captioner.caption({ ...batch, onProgress: ({ tokens }) => void seen.push(tokens) });
+  if (!captions || captions instanceof Error) throw captions ?? new Error("no captions");
+  const longest = Math.max(...captions.map(({ ids }) => ids.length));
+  expect(longest).toBeGreaterThan(33);
+  expect(seen.slice(0, 2)).toEqual([1, 33]);
+  expect(seen.at(-1)).toBe(longest);
+  const controller = new AbortController();
+  const stopped = captioner.caption({
+    ...batch,
+    signal: controller.signal,
+    onProgress: ({ tokens }) => tokens > 1 && controller.abort(new Error("enough")),
+  });
+  await expect(stopped).rejects.toThrow("enough");
+});
+
 test("caption() reports text, why it ended, and the prompt's length", async () => {
   const samples = [{ image: imageFile(0), prompt }];
   const [captions] = await captioner.caption({ samples, methods: methods.slice(0, 1), maxNewTokens: 128 });

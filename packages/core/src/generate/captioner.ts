@@ -32,7 +32,7 @@ import { byLength } from "./by-length.ts";
 import { byPrompt } from "./by-prompt.ts";
 import { checkFloat16 } from "./check-float16.ts";
 import type { GeneratedRow } from "./generated-row.ts";
-import { Generator } from "./generator.ts";
+import { type GenerateBatch, Generator } from "./generator.ts";
 import { type GraphOptions, graphKind, graphKinds, plainGraph } from "./graph-kind.ts";
 import type { GenerationOptions } from "./graph-parts.ts";
 import { ImageFeatures } from "./image-features.ts";
@@ -61,7 +61,10 @@ export interface CaptionSample {
   readonly prompt: Prompt;
 }
 
-export interface CaptionBatch extends Omit<TraceOptions, "traceWords">, PenaltyOptions {
+export interface CaptionBatch
+  extends Omit<TraceOptions, "traceWords">,
+    PenaltyOptions,
+    Pick<GenerateBatch, "signal" | "onProgress"> {
   readonly samples: readonly CaptionSample[];
   readonly methods: readonly Method[];
   readonly maxNewTokens: number;
@@ -275,7 +278,7 @@ export class Captioner {
     const features = await this.#parts.encoder.encode(samples.map(({ pixels }) => pixels));
     const ids = samples.map((sample) => sample.ids);
     const rows = samples.map((): GeneratedRow[] => []);
-    const { maxNewTokens, traceWords = [] } = batch;
+    const { maxNewTokens, traceWords = [], signal, onProgress } = batch;
     const penalty = this.#penalty(batch);
     const words = wordTokens(this.#parts.tokenizer, traceWords);
     for (const group of byPrompt(batch.methods)) {
@@ -283,7 +286,7 @@ export class Captioner {
       for (const columns of evenParts(group.columns, width.configurations)) {
         const methods = columns.flatMap((column) => batch.methods[column] ?? []);
         const found = await generator.generate({
-          ...{ ids, features, methods, maxNewTokens, penalty },
+          ...{ ids, features, methods, maxNewTokens, penalty, signal, onProgress },
           traceWords: words,
         });
         found.forEach((row, sample) => {
