@@ -48,7 +48,10 @@ test("caption() gives the tokens of Hugging Face for twenty scenes and three met
 test("caption() tells how far it is after every page of steps, and stops there when it is told to", async () => {
   const batch = { samples: [{ image: imageFile(0), prompt }], methods, maxNewTokens: 128 };
   const seen: number[] = [];
-  const [captions] = await captioner.caption({ ...batch, onProgress: ({ tokens }) => void seen.push(tokens) });
+  const [captions] = await captioner.caption({
+    ...batch,
+    onProgress: ({ tokens }) => void seen.push(tokens),
+  });
   if (!captions || captions instanceof Error) throw captions ?? new Error("no captions");
   const longest = Math.max(...captions.map(({ ids }) => ids.length));
   expect(longest).toBeGreaterThan(33);
