@@ -97,10 +97,13 @@ interface Parts {
   readonly encoder: ImageFeatures;
 }
 
-/** The graphs that a batch needs, and how much of it stands in memory at a time. */
+/** What follows from a batch, once for all of its parts. */
 interface HowToDecode {
   readonly graph: GraphOptions;
   readonly width: BatchWidth;
+  readonly penalty: RepetitionPenalty | undefined;
+  /** Tokens to trace. */
+  readonly words: readonly number[];
 }
 
 interface Prepared {
@@ -189,19 +192,21 @@ export class Captioner {
    */
   async caption(batch: CaptionBatch): Promise<SampleCaptions[]> {
     for (const method of batch.methods) checkMethod(method, this.layerCount);
-    const graph = this.#graph(batch);
-    const width = await this.#width(batch, graph);
+    const { traceTopK = 0, traceWords = [], traceAttention = false } = batch;
+    const penalty = this.#penalty(batch);
+    const words = wordTokens(this.#parts.tokenizer, traceWords);
+    const graph = {
+      traceTopK,
+      traceWords: words.length > 0,
+      traceAttention,
+      hasPenalty: penalty !== undefined,
+    };
+    const how = { graph, width: await this.#width(batch, graph), penalty, words };
     const captions: SampleCaptions[] = [];
-    for (const samples of evenParts(batch.samples, width.images)) {
-      captions.push(...(await this.#captionTogether({ ...batch, samples }, { graph, width })));
+    for (const samples of evenParts(batch.samples, how.width.images)) {
+      captions.push(...(await this.#captionTogether({ ...batch, samples }, how)));
     }
     return captions;
-  }
-
-  #graph(batch: CaptionBatch): GraphOptions {
-    const { traceTopK = 0, traceWords = [], traceAttention = false } = batch;
-    const hasPenalty = this.#penalty(batch) !== undefined;
-    return { traceTopK, traceWords: traceWords.length > 0, traceAttention, hasPenalty };
   }
 
   #penalty(options: PenaltyOptions): RepetitionPenalty | undefined {
@@ -273,14 +278,12 @@ export class Captioner {
   async #generate(
     samples: readonly Prepared[],
     batch: CaptionBatch,
-    { graph, width }: HowToDecode,
+    { graph, width, penalty, words }: HowToDecode,
   ): Promise<GeneratedRow[][]> {
     const features = await this.#parts.encoder.encode(samples.map(({ pixels }) => pixels));
     const ids = samples.map((sample) => sample.ids);
     const rows = samples.map((): GeneratedRow[] => []);
-    const { maxNewTokens, traceWords = [], signal, onProgress } = batch;
-    const penalty = this.#penalty(batch);
-    const words = wordTokens(this.#parts.tokenizer, traceWords);
+    const { maxNewTokens, signal, onProgress } = batch;
     for (const group of byPrompt(batch.methods)) {
       const generator = await this.#generator(group.methods, graph);
       for (const columns of evenParts(group.columns, width.configurations)) {
