@@ -1,5 +1,5 @@
 import { ProviderError } from "../errors.ts";
-import { type LibrarySources, librarySources, missingLibraries } from "./gpu-libraries.ts";
+import { gpuLibraries, type LibrarySources, librarySources, missingLibraries } from "./gpu-libraries.ts";
 import type { Provider } from "./provider.ts";
 
 /** What decides whether a provider can run. */
@@ -26,26 +26,34 @@ const toInstall: Readonly<Record<Provider, string>> = {
     "Install NVIDIA's driver, CUDA 12, cuDNN 9 and TensorRT 10, or add their folders to LD_LIBRARY_PATH.",
 };
 
-/** This machine; `libraryPath` is its LD_LIBRARY_PATH. */
-export const thisMachine = (libraryPath?: string): Machine => ({
-  platform: process.platform,
-  arch: process.arch,
-  sources: librarySources(libraryPath),
-});
+/** This machine; `libraryPath` is its LD_LIBRARY_PATH. Libraries are looked for when first asked about. */
+export function thisMachine(libraryPath?: string): Machine {
+  let found: LibrarySources | undefined;
+  return {
+    platform: process.platform,
+    arch: process.arch,
+    get sources() {
+      found ??= librarySources(libraryPath);
+      return found;
+    },
+  };
+}
 
 /**
  * Throws ProviderError where a provider cannot run, before anything is loaded. That its libraries are there does not say
  * that there is a GPU: opening a model tells.
  */
-export function checkProvider(provider: Provider, { platform, arch, sources }: Machine): void {
+export function checkProvider(provider: Provider, on: Machine): void {
+  const { platform, arch } = on;
   if (!platforms[provider].includes(`${platform}-${arch}`)) {
     throw new ProviderError(
       `Cannot run on "${provider}": onnxruntime has it for ${platforms[provider].join(", ")}, this is ${platform}-${arch}`,
       "Take another one with --provider; cpu runs everywhere.",
     );
   }
-  if (platform !== "linux") return;
-  const { machine, own } = missingLibraries(provider, sources);
+  const wanted = gpuLibraries[provider];
+  if (platform !== "linux" || wanted.machine.length + wanted.own.length === 0) return;
+  const { machine, own } = missingLibraries(provider, on.sources);
   if (machine.length > 0) {
     throw new ProviderError(
       `Cannot run on "${provider}": ${machine.join(", ")} ${machine.length > 1 ? "are" : "is"} missing`,
