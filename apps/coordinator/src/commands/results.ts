@@ -9,6 +9,7 @@ import { exitCodes } from "../exit-code.ts";
 import { fileProblem } from "../file-problem.ts";
 import type { Terminal } from "../terminal.ts";
 import { writeWhole } from "../write-whole.ts";
+import { sweepNotFound } from "./sweep-not-found.ts";
 
 export interface ResultsOptions {
   /** A sweep's name or the start of its id; empty for the newest. */
@@ -25,10 +26,10 @@ export interface ResultsOptions {
 /** Prints a sweep's results, or writes them to a file, as far as it is. */
 export async function results(options: ResultsOptions, terminal: Terminal): Promise<number> {
   checkOutput(options);
-  if (!hasState(options.state)) throw nothingThere(options);
+  if (!hasState(options.state)) throw sweepNotFound(options);
   await using state = await openState(options.state);
   const sweep = await findSweep(state.db, options.sweep);
-  if (!sweep) throw nothingThere(options);
+  if (!sweep) throw sweepNotFound(options);
   const { file } = parseSweepFile(sweep.file, sweep.name);
   const benchmarks = await Promise.all(file.benchmark.map((name) => loadBenchmark(name, options.bundled)));
   const scored = await score({ state, sweepId: sweep.id, benchmarks, statistics: file.statistics });
@@ -74,12 +75,4 @@ async function write(output: string, content: string | Uint8Array, terminal: Ter
     throw new CommandError(message, "Name a file in a folder that may be written.", { cause });
   }
   terminal.say(`Wrote ${output}`);
-}
-
-function nothingThere({ sweep, state }: ResultsOptions): CommandError {
-  const which = sweep ? `sweep "${sweep}"` : "a sweep";
-  return new CommandError(
-    `Cannot find ${which} in ${state}: none has run there`,
-    "Run `kvsweep status` to see which sweeps there are.",
-  );
 }

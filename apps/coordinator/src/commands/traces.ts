@@ -6,6 +6,7 @@ import { exitCodes } from "../exit-code.ts";
 import { fileProblem } from "../file-problem.ts";
 import type { Terminal } from "../terminal.ts";
 import { writeWhole } from "../write-whole.ts";
+import { sweepNotFound } from "./sweep-not-found.ts";
 
 export interface TracesOptions {
   /** A sweep's name or the start of its id; empty for the newest. */
@@ -20,10 +21,10 @@ const idDigits = 12;
 
 /** Writes a sweep's traces to a folder, a file a caption, with a list of them. */
 export async function traces(options: TracesOptions, terminal: Terminal): Promise<number> {
-  if (!hasState(options.state)) throw nothingThere(options);
+  if (!hasState(options.state)) throw sweepNotFound(options);
   await using state = await openState(options.state);
   const sweep = await findSweep(state.db, options.sweep);
-  if (!sweep) throw nothingThere(options);
+  if (!sweep) throw sweepNotFound(options);
   const items = await tracedItems(state.db, sweep.id);
   if (items.length === 0) {
     throw new CommandError(
@@ -48,11 +49,3 @@ export async function traces(options: TracesOptions, terminal: Terminal): Promis
 
 const fileOf = ({ cellId, sampleId }: TracedItem) =>
   join(cellId.slice(0, idDigits), `${encodeURIComponent(sampleId)}.safetensors`);
-
-function nothingThere({ sweep, state }: TracesOptions): CommandError {
-  const which = sweep ? `sweep "${sweep}"` : "a sweep";
-  return new CommandError(
-    `Cannot find ${which} in ${state}: none has run there`,
-    "Run `kvsweep status` to see which sweeps there are.",
-  );
-}
