@@ -1,5 +1,5 @@
 import { median } from "../median.ts";
-import { inTurn, ratio } from "./in-turn.ts";
+import { inTurn, ratio, repeated } from "./in-turn.ts";
 import type { Measurement } from "./measure.ts";
 import { benchGenerator } from "./one-caption.ts";
 import { memoryReader } from "./read-bandwidth.ts";
@@ -14,11 +14,6 @@ export const bandwidth: Measurement = async (bench) => {
   await using generator = await benchGenerator(bench);
   await using chain = await weightChain(bench, { rows: 2, hasHead: true, prepacks: true });
   await using memory = memoryReader(bench.threads, Math.min(bytes, mostBytes));
-  const repeated = (run: () => Promise<number>) => async () => {
-    const times: number[] = [];
-    for (let i = 0; i < 10; i++) times.push(await run());
-    return median(times);
-  };
   const times = await inTurn(bench.rounds, {
     step: async () => (await generator.run(1)).step,
     chain: repeated(chain.run),

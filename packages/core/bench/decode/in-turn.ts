@@ -23,3 +23,10 @@ export async function inTurn<Measured, Name extends string>(
 export function ratio(of: readonly number[], to: readonly number[]): number {
   return median(of.map((value, round) => value / (to[round] ?? Number.NaN)));
 }
+
+/** The median of ten runs, for what takes milliseconds. */
+export const repeated = (run: () => Promise<number>) => async () => {
+  const times: number[] = [];
+  for (let i = 0; i < 10; i++) times.push(await run());
+  return median(times);
+};

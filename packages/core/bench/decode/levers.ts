@@ -3,12 +3,11 @@ import { Generator } from "../../src/generate/generator.ts";
 import { Session } from "../../src/generate/session.ts";
 import { Graph, type Value } from "../../src/onnx/graph.ts";
 import { add } from "../../src/onnx/operators.ts";
-import { median } from "../median.ts";
 import { settings } from "./bench-model.ts";
-import { inTurn, ratio } from "./in-turn.ts";
+import { inTurn, ratio, repeated } from "./in-turn.ts";
 import type { Bench, Figure, Measurement } from "./measure.ts";
 import { benchGenerator } from "./one-caption.ts";
-import { type WeightChain, weightChain } from "./weight-chain.ts";
+import { timedRuns, type WeightChain, weightChain } from "./weight-chain.ts";
 
 /** What might make sweeps faster: images together, threads, quantised weights. */
 export const levers: Measurement = async (bench) => [
@@ -23,13 +22,13 @@ async function imagesTogether({ model, threads: count, rounds, tokens }: Bench):
   const generator = await Generator.open(model, { threads: count });
   const decode = (together: number) => async () => {
     const { ids, features } = model.prompt;
-    const repeated = new Float32Array(features.length * together);
-    for (let image = 0; image < together; image++) repeated.set(features, image * features.length);
+    const copies = new Float32Array(features.length * together);
+    for (let image = 0; image < together; image++) copies.set(features, image * features.length);
     const start = performance.now();
     for (let done = 0; done < images; done += together) {
       await generator.generate({
         ids: Array.from({ length: together }, () => ids[0] ?? []),
-        features: repeated,
+        features: copies,
         methods: settings(model, 1),
         maxNewTokens: tokens,
       });
@@ -69,12 +68,7 @@ async function quantisedProducts(bench: Bench): Promise<Figure[]> {
     await using exact = await weightChain(bench, { rows, hasHead: true, prepacks: true });
     for (const bits of [8, 4]) {
       await using coarse = await quantisedChain(bench, { rows, bits });
-      const repeated = (chain: WeightChain) => async () => {
-        const times: number[] = [];
-        for (let i = 0; i < 10; i++) times.push(await chain.run());
-        return median(times);
-      };
-      const times = await inTurn(bench.rounds, { exact: repeated(exact), coarse: repeated(coarse) });
+      const times = await inTurn(bench.rounds, { exact: repeated(exact.run), coarse: repeated(coarse.run) });
       figures.push({
         what: `a step's products of ${rows} rows, float32 / int${bits} weights`,
         value: ratio(times.exact, times.coarse),
@@ -120,12 +114,5 @@ async function quantisedChain(
   g.output(product(x, D, V), "float32", undefined, "y");
   const session = await Session.open(g.toBytes(), model.folder, { threads: intraOp });
   const feeds = { x: new Tensor("float32", new Float32Array(rows * D).fill(0.01), [rows, D]) };
-  return {
-    run: async () => {
-      const before = session.seconds;
-      await session.run(feeds);
-      return 1000 * (session.seconds - before);
-    },
-    [Symbol.asyncDispose]: () => session.close(),
-  };
+  return timedRuns(session, feeds);
 }

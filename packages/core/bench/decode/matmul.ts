@@ -1,5 +1,5 @@
 import { median } from "../median.ts";
-import { inTurn, ratio } from "./in-turn.ts";
+import { inTurn, ratio, repeated } from "./in-turn.ts";
 import type { Measurement } from "./measure.ts";
 import { benchGenerator } from "./one-caption.ts";
 import { weightChain } from "./weight-chain.ts";
@@ -13,11 +13,6 @@ export const matmul: Measurement = async (bench) => {
   const options = { rows: configurations, hasHead: true, prepacks: true };
   await using chain = await weightChain(bench, options);
   await using attending = await weightChain(bench, { ...options, keys });
-  const repeated = (run: () => Promise<number>) => async () => {
-    const times: number[] = [];
-    for (let i = 0; i < 10; i++) times.push(await run());
-    return median(times);
-  };
   const times = await inTurn(bench.rounds, {
     step: async () => (await generator.run(configurations)).step,
     chain: repeated(chain.run),

@@ -44,15 +44,18 @@ export async function weightChain({ model, threads }: Bench, options: ChainOptio
     x: new Tensor("float32", new Float32Array(rows * D).fill(0.01), [rows, D]),
     ...(keys !== undefined && attentionFeeds([H, rowsPerHead, d], keys)),
   };
-  return {
-    run: async () => {
-      const before = session.seconds;
-      await session.run(feeds);
-      return 1000 * (session.seconds - before);
-    },
-    [Symbol.asyncDispose]: () => session.close(),
-  };
+  return timedRuns(session, feeds);
 }
+
+/** A session as a chain that is fed the same at every run. */
+export const timedRuns = (session: Session, feeds: Readonly<Record<string, Tensor>>): WeightChain => ({
+  run: async () => {
+    const before = session.seconds;
+    await session.run(feeds);
+    return 1000 * (session.seconds - before);
+  },
+  [Symbol.asyncDispose]: () => session.close(),
+});
 
 /** Queries × keys × values, anew for every layer. */
 function attentionInputs(g: Graph, [H, rows, d]: [number, number, number], keys: number): () => Value {
