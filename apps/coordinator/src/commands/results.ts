@@ -7,9 +7,9 @@ import { hasState, openState } from "../embedded/state.ts";
 import { CommandError } from "../errors.ts";
 import { exitCodes } from "../exit-code.ts";
 import { fileProblem } from "../file-problem.ts";
+import { sweepNotFound } from "../sweep-not-found.ts";
 import type { Terminal } from "../terminal.ts";
 import { writeWhole } from "../write-whole.ts";
-import { sweepNotFound } from "./sweep-not-found.ts";
 
 export interface ResultsOptions {
   /** A sweep's name or the start of its id; empty for the newest. */

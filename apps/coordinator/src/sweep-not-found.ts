@@ -1,4 +1,4 @@
-import { CommandError } from "../errors.ts";
+import { CommandError } from "./errors.ts";
 
 /** That a state folder has no such sweep; an empty name is the newest. */
 export function sweepNotFound({
