@@ -4,7 +4,7 @@ import type { Method } from "../methods/method.ts";
 export interface BatchRows {
   /** The image of each prompt. */
   readonly images: readonly number[];
-  /** C, at least 2: a product of one row sums in another order than a product of many, so a lone row runs as two. */
+  /** C */
   readonly configurations: number;
   /** The method of each row, prompt by prompt. */
   readonly methods: readonly Method[];
@@ -14,14 +14,12 @@ export interface BatchRows {
 
 /** One prompt an image, which all methods share. */
 export function sharedPrompts(images: number, methods: readonly Method[]): BatchRows {
-  const [only] = methods;
-  const configurations = methods.length === 1 && only ? [only, only] : methods;
-  const C = configurations.length;
+  const C = methods.length;
   const numbers = Array.from({ length: images }, (_, image) => image);
   return {
     images: numbers,
     configurations: C,
-    methods: numbers.flatMap(() => configurations),
+    methods: numbers.flatMap(() => methods),
     rowOf: (image, method) => image * C + method,
   };
 }
@@ -31,8 +29,8 @@ export function ownPrompts(images: number, methods: readonly Method[]): BatchRow
   const numbers = Array.from({ length: images }, (_, image) => image);
   return {
     images: numbers.flatMap((image) => methods.map(() => image)),
-    configurations: 2,
-    methods: numbers.flatMap(() => methods.flatMap((method) => [method, method])),
-    rowOf: (image, method) => 2 * (image * methods.length + method),
+    configurations: 1,
+    methods: numbers.flatMap(() => methods),
+    rowOf: (image, method) => image * methods.length + method,
   };
 }

@@ -93,7 +93,7 @@ function spreadEnds(rows: readonly GeneratedRow[], random: () => number, least =
   throw new Error("No end ids spread the rows over the pages");
 }
 
-/** Widths that every checkpoint gets, with one at random: a lone row runs as two, and products are blocked by 16. */
+/** Widths that every checkpoint gets, with one at random: a lone row, and products are blocked by 16. */
 const wide = [32, 33];
 const narrow = [1, 2, 3, 16, 17];
 

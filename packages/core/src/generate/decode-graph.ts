@@ -64,8 +64,8 @@ function layerInputs(g: Graph, layer: number, { shape: { G, d } }: GraphParts): 
   const [ofPrompt, ofPast] = [promptNames(layer), pastNames(layer)];
   return {
     prompt: {
-      k: g.input(ofPrompt.k, "float32", ["S", G, d, "P1"]),
-      v: g.input(ofPrompt.v, "float32", ["S", G, "P1", d]),
+      k: g.input(ofPrompt.k, "float32", ["S", G, 1, d, "P1"]),
+      v: g.input(ofPrompt.v, "float32", ["S", G, 1, "P1", d]),
     },
     past: {
       k: g.input(ofPast.k, "float32", ["S", G, "C", "n", d]),

@@ -163,7 +163,7 @@ function decoderLayers(
   const [first] = layers;
   if (!first) throw new TypeError("A decoder has layers");
   const index = add(g, done, state.step);
-  const length = add(g, dimensions(g, first.prompt.k, 3, 4), g.ints(1)); // [1]: P
+  const length = add(g, dimensions(g, first.prompt.k, 4, 5), g.ints(1)); // [1]: P
   const position = add(g, length, index); // [1]
   const visible = add(g, position, g.ints(1)); // [1]: the new token sees itself
   const stepMethod = method.step(g, { index, visible }, state.carried);

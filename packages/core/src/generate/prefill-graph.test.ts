@@ -33,8 +33,8 @@ test("prefillGraph() takes prompts, features and the number of configurations, a
     first: ["B"],
     ...Object.fromEntries(
       [0, 1].flatMap((layer) => [
-        [`layers.${layer}/prompt_k`, ["S", 2n, 4n, "P1"]],
-        [`layers.${layer}/prompt_v`, ["S", 2n, "P1", 4n]],
+        [`layers.${layer}/prompt_k`, ["S", 2n, 1n, 4n, "P1"]],
+        [`layers.${layer}/prompt_v`, ["S", 2n, 1n, "P1", 4n]],
         [`layers.${layer}/past_k`, ["S", 2n, "C", 1n, 4n]],
         [`layers.${layer}/past_v`, ["S", 2n, "C", 1n, 4n]],
       ]),

@@ -2,7 +2,7 @@ import type { LlavaConfig } from "../checkpoint/config.ts";
 import type { Weights } from "../checkpoint/weights.ts";
 import { mergeImage } from "../layers/merge-image.ts";
 import { Graph, type Value } from "../onnx/graph.ts";
-import { concat, dimensions, equal, expand, multiply } from "../onnx/operators.ts";
+import { concat, dimensions, equal, expand, multiply, slice } from "../onnx/operators.ts";
 import {
   columnSumsName,
   isImageName,
@@ -42,7 +42,7 @@ export function prefillGraph(
   const merged = { ids, features, embedTokens: parts.weights.embedTokens };
   const embeds = mergeImage(g.scope("merge"), merged, { imageToken: config.imageToken, D });
   const prompt = prefill(g.scope("prefill"), { embeds, configurations }, parts);
-  const logits = head(g, prompt.x, parts.weights, parts.shape); // [B, V]
+  const logits = firstLogits(g, prompt.x, parts);
   firstOutputs(g, logits, { ids, configurations }, { parts, config });
   cacheOutputs(g, prompt, parts);
   if (parts.trace?.hasAttention) {
@@ -55,6 +55,12 @@ export function prefillGraph(
   );
   for (const [place, value] of carried.entries()) g.output(value, "float32", undefined, methodName(place));
   return { bytes: g.toBytes(), carriedCount: carried.length };
+}
+
+/** One row more than there are: a product of one row with unpacked weights sums in another order. x [B, D] → [B, V] */
+function firstLogits(g: Graph, x: Value, { weights, shape }: GraphParts): Value {
+  const withOneMore = concat(g, [x, slice(g, x, 0, g.ints(0), g.ints(1))], 0);
+  return slice(g, head(g, withOneMore, weights, shape), 0, g.ints(0), dimensions(g, x, 0, 1));
 }
 
 function firstOutputs(
@@ -95,8 +101,8 @@ function noColumns(g: Graph, ids: Value, configurations: Value, { shape: { L } }
 function cacheOutputs(g: Graph, { layers }: Prefilled, { shape: { G, d } }: GraphParts): void {
   for (const [layer, { prompt, past }] of layers.entries()) {
     const [ofPrompt, ofPast] = [promptNames(layer), pastNames(layer)];
-    g.output(prompt.k, "float32", ["S", G, d, "P1"], ofPrompt.k);
-    g.output(prompt.v, "float32", ["S", G, "P1", d], ofPrompt.v);
+    g.output(prompt.k, "float32", ["S", G, 1, d, "P1"], ofPrompt.k);
+    g.output(prompt.v, "float32", ["S", G, 1, "P1", d], ofPrompt.v);
     g.output(past.k, "float32", ["S", G, "C", 1, d], ofPast.k);
     g.output(past.v, "float32", ["S", G, "C", 1, d], ofPast.v);
   }

@@ -39,8 +39,8 @@ test("prefill() shares all positions but the last, which it repeats for each con
   const found = await evaluateAll((g) => prefilled(g, P));
   expect(found.map(({ dims }) => dims)).toEqual([
     [S * C, D],
-    [S, G, d, P - 1],
-    [S, G, P - 1, d],
+    [S, G, 1, d, P - 1],
+    [S, G, 1, P - 1, d],
     [S, G, C, 1, d],
     [S, G, C, 1, d],
     [S, G, C, R, d],

@@ -102,7 +102,7 @@ function cacheLayer(
   const lastO = reshape(g, slice(g, rows.o, 1, lastIndex, length), [0, G, 1, R, d]);
   const predecessor = rewritten?.predecessor;
   return {
-    prompt: { k: transpose(g, before(k), [0, 1, 3, 2]), v: before(v) },
+    prompt: { k: unsqueeze(g, transpose(g, before(k), [0, 1, 3, 2]), 2), v: unsqueeze(g, before(v), 2) },
     past,
     last: {
       k: predecessor ? spread(predecessor.k) : past.k,
@@ -114,7 +114,7 @@ function cacheLayer(
   };
 }
 
-/** The last position of every image, repeated for its configurations: the head then sees at least two rows. */
+/** The last position of every image, repeated for its configurations. */
 function lastPosition(g: Graph, x: Value, { length, configurations }: Lengths, { D }: DecoderShape): Value {
   const last = slice(g, x, 1, subtract(g, length, g.ints(1)), length); // [S, 1, D]
   const repeated = expand(g, last, concat(g, [dimensions(g, x, 0, 1), configurations, g.ints(D)], 0));

@@ -26,8 +26,8 @@ test("liveRows() keeps the prompts and rows that are live, and fills up narrower
   ]);
 });
 
-test("liveRows() never leaves a prompt with one row", () => {
-  expect(liveRows(grid, among(6))).toEqual({ prompts: [1], columns: [[0, 2]] });
+test("liveRows() goes down to one row", () => {
+  expect(liveRows(grid, among(6))).toEqual({ prompts: [1], columns: [[2]] });
 });
 
 test("liveRows() selects nothing where all would stay", () => {

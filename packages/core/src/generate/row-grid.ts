@@ -7,9 +7,6 @@ export interface GridSelection {
   readonly columns: readonly (readonly number[])[]; // [S'][C']
 }
 
-/** A product of one row sums in another order than a product of many. */
-const leastConfigurations = 2;
-
 /**
  * Prompts that have live rows, with those rows; a prompt with fewer than the others keeps some that have ended.
  * Undefined where nothing would go.
@@ -17,7 +14,7 @@ const leastConfigurations = 2;
 export function liveRows(grid: RowGrid, isLive: (row: number) => boolean): GridSelection | undefined {
   const live = grid.map((rows) => placesWhere(rows, isLive));
   const prompts = placesWhere(live, (places) => places.length > 0);
-  const width = Math.max(leastConfigurations, ...live.map((places) => places.length));
+  const width = Math.max(...live.map((places) => places.length));
   if (prompts.length === grid.length && width === grid[0]?.length) return undefined;
   const columns = prompts.map((prompt) => {
     const ended = placesWhere(grid[prompt] ?? [], (row) => !isLive(row));

@@ -49,7 +49,7 @@ export function causalAttention(
   const positions = (y: Value, width: number) =>
     reshape(g, y, g.node("Concat", [sizes, g.ints(width)], { axis: 0 })); // [S, P, width]
   const first = g.ints(0);
-  const q = rotate(g, positions(linear(g, x, weights.qProj), G * R * d), G * R, first, tables);
+  const q = rotate(g, positions(linear(g, x, weights.qProj), G * R * d), G * R, first, tables.scaled);
   const unrotated = positions(linear(g, x, weights.kProj), G * d);
   const k = rotate(g, unrotated, G, first, tables);
   const v = positions(linear(g, x, weights.vProj), G * d);
@@ -59,8 +59,7 @@ export function causalAttention(
   const queries = byHead(q, R); // [S, G, R, P, d]
   const keys = byHead(k, 1); // [S, G, 1, P, d]
   const values = byHead(v, 1); // [S, G, 1, P, d]
-  const scaled = multiply(g, queries, g.scalar("float32", d ** -0.5));
-  const scores = add(g, matMul(g, scaled, transpose(g, keys, [0, 1, 2, 4, 3])), mask); // [S, G, R, P, P]
+  const scores = add(g, matMul(g, queries, transpose(g, keys, [0, 1, 2, 4, 3])), mask); // [S, G, R, P, P]
   const probabilities = softmax(g, scores);
   const output = matMul(g, probabilities, values); // [S, G, R, P, d]
   const perGroup = (y: Value) => reshape(g, y, [0, G, -1, d]); // [S, G, P, d]

@@ -26,6 +26,19 @@ test.each([
   expectNear(found.values, wanted.flat());
 });
 
+test("the scaled tables turn a query and multiply it with d^(−1/2)", async () => {
+  const q = randomNumbers(smallShape.d, 7);
+  const [turned, scaled] = await evaluateAll((g) => {
+    const tables = ropeTables(g, smallShape);
+    const value = g.constant("float32", q, [1, 1, smallShape.d]);
+    return [tables, tables.scaled].map((table) => rotate(g, value, 1, g.ints(3), table));
+  });
+  expectNear(
+    scaled?.values ?? [],
+    (turned?.values ?? []).map((value) => value * smallShape.d ** -0.5),
+  );
+});
+
 test("ropeTables() holds every position that the model has", async () => {
   const [cos, sin] = await evaluateAll((g) => {
     const tables = ropeTables(g, smallShape);

@@ -66,11 +66,11 @@ test.each([
         v: g.constant("float32", v, [S, G, C, length, d]),
       });
       const tables = ropeTables(g, smallShape);
-      const prompt = g.constant("float32", promptK, [S, G, P - 1, d]);
+      const prompt = g.constant("float32", promptK, [S, G, 1, P - 1, d]);
       const cache = {
         prompt: {
-          k: g.node("Transpose", [prompt], { perm: [0, 1, 3, 2] }),
-          v: g.constant("float32", promptV, [S, G, P - 1, d]),
+          k: g.node("Transpose", [prompt], { perm: [0, 1, 2, 4, 3] }),
+          v: g.constant("float32", promptV, [S, G, 1, P - 1, d]),
         },
         past: ofRows(past),
         page: ofRows(page),

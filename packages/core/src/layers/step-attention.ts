@@ -6,6 +6,7 @@ import {
   matMul,
   multiply,
   reshape,
+  slice,
   softmax,
   split,
   splitEvenly,
@@ -19,8 +20,8 @@ import { type RopeTables, rotate } from "./rope.ts";
 
 /** Keys and values of the prompt, without its last position: one copy for all configurations of an image. */
 export interface PromptCache {
-  readonly k: Value; // [S, G, d, P − 1]
-  readonly v: Value; // [S, G, P − 1, d]
+  readonly k: Value; // [S, G, 1, d, P − 1]
+  readonly v: Value; // [S, G, 1, P − 1, d]
 }
 
 /** What each row of the batch has cached for itself. */
@@ -58,9 +59,9 @@ export interface StepAttention extends CachedRow {
 
 /** Shapes that all layers of a step share. */
 export interface StepShapes {
-  readonly byConfiguration: Value; // [4]: S, C, G, rest
+  readonly byHead: Value; // [5]: S, C, G, rest, d
   readonly byRow: Value; // [5]: S, G, C, R, rest
-  readonly onPrompt: Value; // [4]: S, G, C·R, rest
+  readonly onPrompt: Value; // [5]: S, G, C·R, 1, rest
   readonly parts: Value; // [3]: keys of the prompt, of the past, and of the page with the token itself
 }
 
@@ -75,16 +76,16 @@ export interface StepInput {
 export function stepShapes(
   g: Graph,
   { rows, length, past, page }: { rows: Value; length: Value; past: Value; page: Value },
-  { G, R }: DecoderShape,
+  { G, R, d }: DecoderShape,
 ): StepShapes {
   const [images, configurations] = splitEvenly(g, rows, 0, 2);
   if (!images || !configurations) throw new TypeError("rows holds two sizes");
   const one = g.ints(1);
   const perImage = multiply(g, configurations, g.ints(R));
   return {
-    byConfiguration: concat(g, [rows, g.ints(G, -1)], 0),
+    byHead: concat(g, [rows, g.ints(G, -1, d)], 0),
     byRow: concat(g, [images, g.ints(G), configurations, g.ints(R, -1)], 0),
-    onPrompt: concat(g, [images, g.ints(G), perImage, g.ints(-1)], 0),
+    onPrompt: concat(g, [images, g.ints(G), perImage, g.ints(1, -1)], 0),
     parts: concat(g, [subtract(g, length, one), past, add(g, page, one)], 0),
   };
 }
@@ -97,18 +98,17 @@ export function stepAttention(
   weights: LayerWeights,
   { G, R, d }: DecoderShape,
 ): StepAttention {
-  // Heads stand before configurations, so that one product serves all configurations of an image.
-  const heads = (y: Value) => transpose(g, reshape(g, y, shapes.byConfiguration), [0, 2, 1, 3]); // [S, G, C, rest]
-  const rotateHeads = (y: Value, count: number) => rotate(g, unsqueeze(g, y, 1), count, position, tables);
-  const scaled = multiply(g, linear(g, x, weights.qProj), g.scalar("float32", d ** -0.5));
-  const q = heads(rotateHeads(scaled, G * R)); // [S, G, C, R·d]
-  const qRows = reshape(g, q, shapes.byRow); // [S, G, C, R, d]
+  // Heads stand before configurations, which the prompt's cache is broadcast over.
+  const heads = (y: Value) => transpose(g, reshape(g, y, shapes.byHead), [0, 2, 1, 3, 4]); // [S, G, C, rest, d]
+  const inFront = (y: Value) => unsqueeze(g, y, 1); // [B, 1, width]
+  const q = heads(rotate(g, inFront(linear(g, x, weights.qProj)), G * R, position, tables.scaled)); // [S, G, C, R, d]
   const unrotated = linear(g, x, weights.kProj); // [B, G·d]
-  const k = unsqueeze(g, heads(rotateHeads(unrotated, G)), 3);
-  const v = unsqueeze(g, heads(linear(g, x, weights.vProj)), 3);
+  const k = heads(rotate(g, inFront(unrotated), G, position, tables));
+  const v = heads(linear(g, x, weights.vProj));
 
-  const promptScores = reshape(g, matMul(g, reshape(g, q, [0, 0, -1, d]), prompt.k), shapes.byRow); // [S, G, C, R, P − 1]
-  const onRows = (keys: Value) => matMul(g, qRows, transpose(g, keys, [0, 1, 2, 4, 3])); // [S, G, C, R, n]
+  const onPrompt = productPerRow(g, reshape(g, q, [0, 0, -1, 1, d]), prompt.k, G); // [S, G, C·R, 1, P − 1]
+  const promptScores = reshape(g, onPrompt, shapes.byRow); // [S, G, C, R, P − 1]
+  const onRows = (keys: Value) => matMul(g, q, transpose(g, keys, [0, 1, 2, 4, 3])); // [S, G, C, R, n]
   const pastScores = onRows(past.k);
   const attend = (own: CachedRow) => {
     // With the token itself the page is never empty, which WebGPU's products would not survive.
@@ -117,7 +117,7 @@ export function stepAttention(
     const probabilities = softmax(g, scores);
     const [ofPrompt, ofPast, ofRecent] = split(g, probabilities, shapes.parts, -1, 3);
     if (!ofPrompt || !ofPast || !ofRecent) throw new TypeError("Split gives three parts");
-    const fromPrompt = matMul(g, reshape(g, ofPrompt, shapes.onPrompt), prompt.v); // [S, G, C·R, d]
+    const fromPrompt = productPerRow(g, reshape(g, ofPrompt, shapes.onPrompt), prompt.v, G); // [S, G, C·R, 1, d]
     const shared = reshape(g, fromPrompt, shapes.byRow); // [S, G, C, R, d]
     const before = add(g, matMul(g, ofPast, past.v), matMul(g, ofRecent, recent.v));
     return { o: add(g, shared, before), scores, probabilities };
@@ -126,10 +126,20 @@ export function stepAttention(
     k,
     v,
     ...attend({ k, v }),
-    unrotatedK: () => unsqueeze(g, heads(unrotated), 3),
+    unrotatedK: () => heads(unrotated),
     rotated: (row) => rotateRows(g, row, position, tables),
     again: (own) => attend(own).o,
   };
+}
+
+/**
+ * Rows [S, G, n, 1, i] times the cache [S, G, 1, i, j] → [S, G, n, 1, j]. One row a product reads the cache in place and
+ * sums as any row does; several in one would have it packed anew at every step.
+ */
+function productPerRow(g: Graph, rows: Value, cache: Value, G: number): Value {
+  if (G > 1) return matMul(g, rows, cache);
+  // Where there is but one matrix, onnxruntime makes one product of all rows.
+  return slice(g, matMul(g, rows, concat(g, [cache, cache], 1)), 1, g.ints(0), g.ints(1));
 }
 
 /** Rotates keys that lie as the cache does: all groups and configurations are heads of one position. */

@@ -19,12 +19,6 @@ test("batchMemory() grows with every size of a batch", async () => {
   }
 });
 
-test("batchMemory() of one method is that of the two rows that it runs as", async () => {
-  await using model = await openRandom(size);
-  const one = batchMemory(model.config, { ...shape, configurations: 1 });
-  expect(one).toBe(batchMemory(model.config, shape));
-});
-
 test("batchMemory() of one more row beyond the garbage is its cache and its logits", async () => {
   await using model = await openRandom(size);
   const many = { ...shape, configurations: 20_000 };

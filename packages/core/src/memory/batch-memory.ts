@@ -5,13 +5,13 @@ import { pageLength } from "../generate/page.ts";
 export interface BatchShape {
   /** S */
   readonly images: number;
-  /** Methods of each image. One runs as two rows. */
+  /** Methods of each image. */
   readonly configurations: number;
   /** P */
   readonly promptTokens: number;
   /** N */
   readonly maxNewTokens: number;
-  /** Whether methods smooth the prompt, so that each row pair has a prompt of its own. Default false. */
+  /** Whether methods smooth the prompt, so that each row has a prompt of its own. Default false. */
   readonly ownPrompts?: boolean;
 }
 
@@ -24,7 +24,7 @@ const garbageBytes = 32 * 2 ** 20;
 export function batchMemory(config: LlavaConfig, shape: BatchShape): number {
   const { images, configurations, ownPrompts = false } = shape;
   const prompts = ownPrompts ? images * configurations : images;
-  const rows = prompts * (ownPrompts ? 2 : Math.max(2, configurations));
+  const rows = images * configurations;
   // onnxruntime keeps what a session has needed once, so the three stages add up.
   const promptCache = prompts * cacheBytes(config) * shape.promptTokens;
   const rowCache = rows * cacheBytes(config) * shape.maxNewTokens;

@@ -22,16 +22,7 @@ import {
 import { entropyNorms } from "./entropy-norms.ts";
 import type { LayerResult, MethodHook, PromptEnd, Step, StepResult } from "./hooks.ts";
 import { promptInputs, smoothPrompt } from "./prompt-smoothing.ts";
-import {
-  averageOverHeads,
-  blend,
-  clip,
-  entropyTerms,
-  rank,
-  rowEntropy,
-  slotsOf,
-  type Windows,
-} from "./smoothing-formulas.ts";
+import { blend, clip, entropyTerms, rank, rowEntropy, slotsOf, type Windows } from "./smoothing-formulas.ts";
 
 /** Per-row parameters as graph inputs; those of a layer stand in a list. */
 interface RowParameters {
@@ -64,7 +55,7 @@ interface StepValues {
   readonly slot: Value; // [S, 1, C, 1, slots]
   readonly count: Value; // [S, 1, C, 1, 1]
   readonly norm: Value; // [S, 1, C, 1, 1]: what the entropy is multiplied by
-  readonly average: Value; // [T, 16]
+  readonly terms: ReturnType<typeof entropyTerms>;
   readonly factor: Value; // [S, 1, C, 1, 1]: 0 where this step must not smooth
 }
 
@@ -132,7 +123,7 @@ interface LayerInput {
 
 function smoothLayer(g: Graph, attention: StepAttention, input: LayerInput): LayerResult {
   const { parameters, values, state, layer } = input;
-  const z = multiply(g, rowEntropy(g, entropyTerms(g, attention, values.average)), values.norm);
+  const z = multiply(g, rowEntropy(g, values.terms(g, attention)), values.norm);
   const queues = { entropies: state.queue, slot: values.slot, count: values.count };
   const { entropies, lambdaHat } = rank(g, z, queues);
   const weight = (windows: readonly Windows[]) => {
@@ -216,7 +207,7 @@ function stepValues(
     slot: equal(g, slots, modulo(g, pushed, M)),
     count: cast(g, count, "float32"),
     norm: where(g, isNormalised, divide(g, g.scalar("float32", 1), logLength), g.scalar("float32", 1)),
-    average: averageOverHeads(g, visible, shape),
+    terms: entropyTerms(g, visible, shape),
     factor: where(g, equal(g, index, zero), firstStep, g.scalar("float32", 1)),
   };
 }

@@ -15,7 +15,6 @@ import {
 } from "../onnx/operators.ts";
 import type { LayerResult, MethodHook, Step, StepResult } from "./hooks.ts";
 import {
-  averageOverHeads,
   blend,
   clip,
   entropyTerms,
@@ -68,11 +67,11 @@ export function kvSmoothing(outer: Graph, shape: DecoderShape, options: Smoothin
       const g = graph.scope("kvsmooth");
       if (!entropies || !previous) throw new TypeError("KVSmooth carries its queues and the rows before");
       const queues = queuesAt(g, step, parameters, entropies);
-      const average = averageOverHeads(g, step.visible, shape);
+      const terms = entropyTerms(g, step.visible, shape);
       const output = previousOutputs && outputSmoothing(g, parameters, { queues, previousOutputs }, shape);
       return {
         afterAttention: (inner, layer, attention) => {
-          const seen = entropyTerms(inner.scope("kvsmooth"), attention, average);
+          const seen = terms(inner.scope("kvsmooth"), attention);
           const o = output ? output(inner.scope("kvsmooth"), layer, attention, seen) : attention.o;
           return { o, seen: [seen] };
         },

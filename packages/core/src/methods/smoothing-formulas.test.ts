@@ -7,15 +7,7 @@ import { plainEntropy } from "../testing/plain-smoothing.ts";
 import { smallShape } from "../testing/random-layer.ts";
 import { randomNumbers } from "../testing/random-numbers.ts";
 import { unasked } from "../testing/unasked.ts";
-import {
-  averageOverHeads,
-  blend,
-  clip,
-  entropyTerms,
-  rank,
-  rowEntropy,
-  slotsOf,
-} from "./smoothing-formulas.ts";
+import { blend, clip, entropyTerms, rank, rowEntropy, slotsOf } from "./smoothing-formulas.ts";
 
 const shape = smallShape;
 const { G, R } = shape;
@@ -34,7 +26,7 @@ async function entropies(scores: readonly number[], C: number, T: number): Promi
       scores: value,
       probabilities: g.node("Softmax", [value]),
     };
-    return rowEntropy(g, entropyTerms(g, attention, averageOverHeads(g, g.ints(T), shape)));
+    return rowEntropy(g, entropyTerms(g, g.ints(T), shape)(g, attention));
   });
   expect(dims).toEqual([1, 1, C, 1, 1]);
   return values;

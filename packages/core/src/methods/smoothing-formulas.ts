@@ -40,17 +40,25 @@ export interface Queues {
 export const slotsOf = (g: Graph, entropies: Value) =>
   range(g, squeeze(g, g.node("Shape", [entropies], { start: -1 }), 0));
 
-/** [T, 16]: −1/H everywhere. `visible` [1] is T. */
-export const averageOverHeads = (g: Graph, visible: Value, { G, R }: DecoderShape) =>
-  expand(g, g.constant("float32", [-1 / (G * R)], [1, 1]), concat(g, [visible, g.ints(16)], 0));
-
 /**
  * Σ_j a ln a over all visible keys, times −1/H; the sum stands in each of 16 equal columns. [S, G, C, R, 16]
  * The sum is a product with a matrix: a reduction's order would depend on where the row lies in memory, and so on what
- * else is in the batch.
+ * else is in the batch. For the same reason a lone head counts as two: a product of one row sums in another order.
+ * `visible` [1] is T.
  */
-export const entropyTerms = (g: Graph, { scores, probabilities }: StepAttention, average: Value) =>
-  matMul(g, multiply(g, probabilities, logSoftmax(g, scores)), average);
+export function entropyTerms(
+  outer: Graph,
+  visible: Value,
+  { G, R }: DecoderShape,
+): (g: Graph, attention: StepAttention) => Value {
+  const heads = Math.max(2, G * R);
+  const shape = concat(outer, [visible, outer.ints(16)], 0);
+  const average = expand(outer, outer.constant("float32", [-1 / heads], [1, 1]), shape); // [T, 16]
+  return (g, { scores, probabilities }) => {
+    const terms = multiply(g, probabilities, logSoftmax(g, scores)); // [S, G, C, R, T]
+    return matMul(g, heads === G * R ? terms : concat(g, [terms, terms], 3), average);
+  };
+}
 
 /** z = −(1/H) Σ_h Σ_j a ln a (Eq. 5). terms [n, G, C, R, 16] → [n, 1, C, 1, 1] */
 export const rowEntropy = (g: Graph, terms: Value) =>
