@@ -199,3 +199,41 @@ test("runUnit() keeps how long its captions took", async () => {
     { images: 2, configurations: 1, promptTokens: 80, maxNewTokens: 16, decodeSeconds: 0.25 },
   ]);
 });
+
+test("runUnit() marks a unit of which nothing is owed any more, also one that owed nothing to begin with", async () => {
+  const unit = await planned({ cells: 2, samples: 3 });
+  const isFinished = async () =>
+    (
+      await client.query<{ is_finished: boolean }>(
+        "select finished_at is not null as is_finished from kvsweep.units",
+      )
+    ).rows[0]?.is_finished;
+  const drain = new AbortController();
+  drain.abort();
+  await run({ ...unit, decode: scriptedDecode(), signal: drain.signal });
+  expect(await isFinished()).toBe(false);
+  await run({ ...unit, decode: scriptedDecode() });
+  expect(await isFinished()).toBe(true);
+  await client.exec("update kvsweep.units set finished_at = null");
+  await run({ ...unit, decode: scriptedDecode() });
+  expect(await isFinished()).toBe(true);
+});
+
+test("runUnit() holds a lease while it decodes, and gives it back when it stops before the end", async () => {
+  const unit = await planned({ cells: 2, samples: 3 });
+  const leases = async () =>
+    (
+      await client.query<{ worker_id: string; is_leased: boolean }>(
+        "select worker_id, coalesce(lease_until > now(), false) as is_leased from kvsweep.units",
+      )
+    ).rows;
+  const seen: unknown[] = [];
+  const scripted = scriptedDecode();
+  const decode: RunUnit["decode"] = async (...input) => {
+    seen.push(...(await leases()));
+    throw new Error(`stopped after ${(await scripted(...input)).captions.length} samples`);
+  };
+  await expect(run({ ...unit, decode, lease: { workerId: "w1", seconds: 60 } })).rejects.toThrow("stopped");
+  expect(seen).toEqual([{ worker_id: "w1", is_leased: true }]);
+  expect(await leases()).toEqual([{ worker_id: "w1", is_leased: false }]);
+});

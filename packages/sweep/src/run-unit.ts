@@ -4,7 +4,10 @@ import { commitBatch } from "./commit-batch.ts";
 import type { Decode, DecodeResult, DecodeSample } from "./decode.ts";
 import { decodeBatch } from "./decode-batch.ts";
 import { ModelChildDiedError } from "./errors.ts";
+import { keepLease } from "./keep-lease.ts";
 import { type ClaimedUnit, claimUnit } from "./ledger/claim-unit.ts";
+import { finishUnit } from "./ledger/finish-units.ts";
+import type { Lease } from "./ledger/lease.ts";
 import { recordCrash } from "./ledger/record-crash.ts";
 import { recordTimings } from "./ledger/record-timings.ts";
 import { unitItems } from "./ledger/unit-items.ts";
@@ -43,6 +46,8 @@ export interface RunUnit {
   /** Finds the unit's model and samples; throws where they are not those that the unit's fingerprints name. */
   readonly resolve: (unit: ClaimedUnit) => Promise<ResolvedUnit>;
   readonly unitId: string;
+  /** Where other workers may take the unit: kept while it is decoded, and given up with it. */
+  readonly lease?: Lease | undefined;
   /** Processor threads that the model computes with, for the timings. */
   readonly threads: number;
   /** Stops between batches; what is left stays pending. Also handed to `decode`. */
@@ -57,13 +62,24 @@ export interface RunUnit {
  * StaleAttemptError when another worker claims the unit meanwhile.
  */
 export async function runUnit(run: RunUnit): Promise<UnitReport> {
-  const unit = await claimUnit(run.db, run.unitId);
-  const [first] = planBatches(unit.pending);
-  if (first === undefined) return { ...nothing, isFinished: true };
+  const unit = await claimUnit(run.db, run.unitId, run.lease);
+  await using lease = run.lease && keepLease(run.db, attemptOf(unit), run.lease.seconds);
+  const report = await runBatches(run, unit, lease?.lost);
+  if (report.isFinished) await finishUnit(run.db, unit.id);
+  return report;
+}
+
+async function runBatches(
+  run: RunUnit,
+  unit: ClaimedUnit,
+  lost: AbortSignal | undefined,
+): Promise<UnitReport> {
+  let [batch] = planBatches(unit.pending);
+  if (batch === undefined) return { ...nothing, isFinished: true };
   const resolved = await run.resolve(unit);
   let report: BatchReport = nothing;
-  let batch: Batch | undefined = first;
   while (batch !== undefined && !run.signal?.aborted) {
+    lost?.throwIfAborted();
     report = sum(report, await runBatch(run, { unit, resolved, batch }));
     batch = await nextBatch(run.db, unit);
   }

@@ -15,11 +15,14 @@ export {
   kvsweep,
   mentions,
   metrics,
+  type SweepState,
   sweepCells,
   sweepSamples,
+  sweepStates,
   sweeps,
   timings,
   units,
+  workers,
 } from "./schema.ts";
 export { type UnnestColumn, unnest } from "./unnest.ts";
 export { upsertMetrics } from "./upsert-metrics.ts";

@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   doublePrecision,
   foreignKey,
@@ -15,7 +17,13 @@ import {
 /** All of kvsweep's tables live in one schema, so that a queue may keep its own tables in the same database. */
 export const kvsweep = pgSchema("kvsweep");
 
+/** Of a sweep that asks for none. */
+const defaultPriority = 5;
+
 const createdAt = timestamp("created_at", { withTimezone: true }).notNull().defaultNow();
+
+export const sweepStates = ["active", "paused", "cancelled"] as const;
+export type SweepState = (typeof sweepStates)[number];
 
 /** One submitted file. `id` is the hash of its plan: the same plan twice is the same sweep. */
 export const sweeps = kvsweep.table("sweeps", {
@@ -23,6 +31,10 @@ export const sweeps = kvsweep.table("sweeps", {
   name: text("name").notNull(),
   /** The sweep file as it was submitted. */
   file: text("file").notNull(),
+  /** Only the units of an active sweep are handed out; what is in flight when it stops being active is finished. */
+  state: text("state", { enum: sweepStates }).notNull().default("active"),
+  /** Units of a higher one go first. 0 to 9. */
+  priority: smallint("priority").notNull().default(defaultPriority),
   createdAt,
 });
 
@@ -120,9 +132,39 @@ export const units = kvsweep.table(
     attempt: integer("attempt").notNull().default(0),
     attemptToken: text("attempt_token"),
     claimedAt: timestamp("claimed_at", { withTimezone: true }),
+    /** Until when its worker is believed to be at it without a further sign of life. */
+    leaseUntil: timestamp("lease_until", { withTimezone: true }),
+    workerId: text("worker_id"),
+    /** When nothing of it was owed any more; a hint for whoever hands out units, the items are what counts. */
+    finishedAt: timestamp("finished_at", { withTimezone: true }),
   },
-  (table) => [index("units_sweep").on(table.sweepId, table.ordinal)],
+  (table) => [
+    index("units_sweep").on(table.sweepId, table.ordinal),
+    index("units_owed").on(table.model, table.sweepId, table.ordinal).where(sql`finished_at is null`),
+  ],
 );
+
+export const workerStates = ["starting", "ready", "draining", "stopped"] as const;
+
+/** A process that decodes units. One that is gone without a word is known by its `seenAt`. */
+export const workers = kvsweep.table("workers", {
+  id: text("id").primaryKey(),
+  host: text("host").notNull(),
+  pid: integer("pid").notNull(),
+  /** kvsweep's, and its engine's. */
+  version: text("version").notNull(),
+  engineVersion: text("engine_version").notNull(),
+  provider: text("provider").notNull(),
+  dtype: text("dtype").notNull(),
+  /** What it computes on, such as "AMD EPYC" or "NVIDIA H200". */
+  device: text("device").notNull(),
+  memoryBytes: bigint("memory_bytes", { mode: "number" }).notNull(),
+  /** Fingerprints of the models that it has at hand. */
+  models: text("models").array().notNull(),
+  state: text("state", { enum: workerStates }).notNull().default("starting"),
+  startedAt: timestamp("started_at", { withTimezone: true }).notNull().defaultNow(),
+  seenAt: timestamp("seen_at", { withTimezone: true }).notNull().defaultNow(),
+});
 
 /** What a benchmark counted in one caption. Every ratio derives from these rows. */
 export const captionCounts = kvsweep.table(

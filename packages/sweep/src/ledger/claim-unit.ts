@@ -5,6 +5,7 @@ import { cells, type Database, units } from "@kvsweep/metrics/database";
 import { eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { LedgerError } from "../errors.ts";
+import { type Lease, leaseColumns } from "./lease.ts";
 import { type PendingItem, unitItems } from "./unit-items.ts";
 
 /** The parts of a cell's identity that its decoding needs. */
@@ -47,10 +48,13 @@ export interface ClaimedUnit {
   readonly pending: readonly PendingItem[];
 }
 
-/** Takes a unit from whoever had it: a new attempt token, and what is still owed. Throws LedgerError for an unknown id. */
-export async function claimUnit(db: Database, unitId: string): Promise<ClaimedUnit> {
+/**
+ * Takes a unit from whoever had it: a new attempt token, and what is still owed. With a lease others are told to leave it
+ * alone meanwhile. Throws LedgerError for an unknown id.
+ */
+export async function claimUnit(db: Database, unitId: string, lease?: Lease): Promise<ClaimedUnit> {
   return db.transaction(async (tx) => {
-    const unit = await takeUnit(tx, unitId);
+    const unit = await takeUnit(tx, unitId, lease);
     const rows = await tx.select().from(cells).where(inArray(cells.id, unit.cellIds));
     const inOrder = unit.cellIds.flatMap((id) => rows.filter((row) => row.id === id));
     const [first] = inOrder;
@@ -78,11 +82,16 @@ export async function claimUnit(db: Database, unitId: string): Promise<ClaimedUn
   });
 }
 
-async function takeUnit(db: Database, unitId: string) {
+async function takeUnit(db: Database, unitId: string, lease: Lease | undefined) {
   const attemptToken = randomUUID();
   const [unit] = await db
     .update(units)
-    .set({ attempt: sql`${units.attempt} + 1`, attemptToken, claimedAt: sql`now()` })
+    .set({
+      attempt: sql`${units.attempt} + 1`,
+      attemptToken,
+      claimedAt: sql`now()`,
+      ...(lease && leaseColumns(lease)),
+    })
     .where(eq(units.id, unitId))
     .returning();
   if (unit === undefined) throw unknownUnit(unitId);

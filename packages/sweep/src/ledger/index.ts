@@ -3,14 +3,26 @@ export { type CommittedItems, commitItems, type DoneItem, type FailedItem } from
 export { doneItems, type StoredItem, type Uncounted } from "./done-items.ts";
 export { type FailedRow, failedItems } from "./failed-items.ts";
 export { findSweep, type SweepRow } from "./find-sweep.ts";
+export { endLease, type Lease, renewLease } from "./lease.ts";
 export { listSweeps } from "./list-sweeps.ts";
 export { modelTimings, type TimedModel } from "./model-timings.ts";
+export { owedModels } from "./owed-models.ts";
+export { type OwedUnit, type OwedUnitsQuery, owedUnits } from "./owed-units.ts";
 export { type PendingUnit, pendingUnits } from "./pending-units.ts";
 export { planProgress } from "./plan-progress.ts";
 export { type Crash, maxCrashes, recordCrash } from "./record-crash.ts";
 export { recordSweep } from "./record-sweep.ts";
 export { recordTimings, type TimedAttempt } from "./record-timings.ts";
 export { retryFailed } from "./retry-failed.ts";
+export { type SweepChange, setSweep } from "./set-sweep.ts";
 export { type SweepProgress, sweepProgress } from "./sweep-progress.ts";
 export { type TracedItem, tracedItems } from "./traced-items.ts";
 export type { PendingItem } from "./unit-items.ts";
+export {
+  listWorkers,
+  registerWorker,
+  seeWorker,
+  type WorkerDescription,
+  type WorkerRow,
+  type WorkerState,
+} from "./workers.ts";

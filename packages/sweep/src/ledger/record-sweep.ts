@@ -10,6 +10,7 @@ import {
 } from "@kvsweep/metrics/database";
 import { sql } from "drizzle-orm";
 import type { PlannedCell, SweepPlan } from "../plan/sweep-plan.ts";
+import { finishUnits } from "./finish-units.ts";
 import { methodColumns } from "./method-columns.ts";
 
 /**
@@ -23,8 +24,9 @@ export async function recordSweep(db: Database, plan: SweepPlan): Promise<void> 
     await insertCells(tx, plan.cells);
     await insertSweepCells(tx, plan);
     await insertSweepSamples(tx, plan);
-    await insertItems(tx, plan.id);
+    const isAllNew = await insertItems(tx, plan.id);
     await insertUnits(tx, plan);
+    if (!isAllNew) await finishUnits(tx, plan.id);
   });
 }
 
@@ -87,15 +89,21 @@ async function insertSweepSamples(db: Database, { id, samples }: SweepPlan): Pro
     select ${id}, * from ${values} on conflict do nothing`);
 }
 
-async function insertItems(db: Database, sweepId: string): Promise<void> {
-  await db.execute(sql`
-    insert into ${items} (cell_id, sample_id)
-    select c.id, s.sample_id
+/** Owes what no other sweep has owed before. Returns whether that is everything. */
+async function insertItems(db: Database, sweepId: string): Promise<boolean> {
+  const wanted = sql`
+    select c.id as cell_id, s.sample_id
     from ${sweepCells} sc
     join ${cells} c on c.id = sc.cell_id
     join ${sweepSamples} s on s.sweep_id = sc.sweep_id and s.benchmark = c.benchmark
-    where sc.sweep_id = ${sweepId}
-    on conflict do nothing`);
+    where sc.sweep_id = ${sweepId}`;
+  const { rows } = await db.execute<{ isAllNew: boolean }>(sql`
+    with wanted as (${wanted}),
+    inserted as (
+      insert into ${items} (cell_id, sample_id) select * from wanted on conflict do nothing returning 1
+    )
+    select (select count(*) from inserted) = (select count(*) from wanted) as "isAllNew"`);
+  return rows[0]?.isAllNew ?? false;
 }
 
 // Arrays of arrays of different lengths are no Postgres value, so these two columns travel as JSON.

@@ -1,0 +1,38 @@
+import { beforeEach, expect, test } from "vitest";
+import { openLedger } from "../testing/open-ledger.ts";
+import { listWorkers, registerWorker, seeWorker } from "./workers.ts";
+
+const ledger = await openLedger();
+const { db, client } = ledger;
+beforeEach(() => client.exec("truncate kvsweep.workers"));
+
+const worker = {
+  id: "w1",
+  host: "node-7",
+  pid: 42,
+  version: "0.1.0",
+  engineVersion: "2",
+  provider: "cpu",
+  dtype: "float32",
+  device: "AMD EPYC",
+  memoryBytes: 8 * 2 ** 40,
+  models: ["model-1"],
+};
+
+test("a worker is listed as it described itself, with its state and the seconds since it was seen", async () => {
+  await registerWorker(db, worker);
+  expect(await listWorkers(db)).toMatchObject([{ ...worker, state: "starting" }]);
+  await client.exec("update kvsweep.workers set seen_at = now() - interval '1 minute'");
+  expect((await listWorkers(db))[0]?.silentSeconds).toBeGreaterThanOrEqual(60);
+  await seeWorker(db, "w1", "ready");
+  const [seen] = await listWorkers(db);
+  expect(seen?.state).toBe("ready");
+  expect(seen?.silentSeconds).toBeLessThan(60);
+});
+
+test("a worker that starts anew replaces what was known of it", async () => {
+  await registerWorker(db, worker);
+  await seeWorker(db, "w1", "stopped");
+  await registerWorker(db, { ...worker, pid: 43, models: [] });
+  expect(await listWorkers(db)).toMatchObject([{ pid: 43, models: [], state: "starting" }]);
+});
