@@ -16,7 +16,8 @@ CREATE TABLE "kvsweep"."workers" (
 --> statement-breakpoint
 ALTER TABLE "kvsweep"."sweeps" ADD COLUMN "state" text DEFAULT 'active' NOT NULL;--> statement-breakpoint
 ALTER TABLE "kvsweep"."sweeps" ADD COLUMN "priority" smallint DEFAULT 5 NOT NULL;--> statement-breakpoint
+ALTER TABLE "kvsweep"."units" ADD COLUMN "queue" text DEFAULT 'units' NOT NULL;--> statement-breakpoint
 ALTER TABLE "kvsweep"."units" ADD COLUMN "lease_until" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "kvsweep"."units" ADD COLUMN "worker_id" text;--> statement-breakpoint
 ALTER TABLE "kvsweep"."units" ADD COLUMN "finished_at" timestamp with time zone;--> statement-breakpoint
-CREATE INDEX "units_owed" ON "kvsweep"."units" USING btree ("model","sweep_id","ordinal") WHERE finished_at is null;
+CREATE INDEX "units_owed" ON "kvsweep"."units" USING btree ("queue","sweep_id","ordinal") WHERE finished_at is null;

@@ -23,6 +23,7 @@ export type { SweepFile } from "./file/sweep-file.ts";
 export { sweepJsonSchema } from "./file/sweep-json-schema.ts";
 export { sweepTemplate } from "./file/template.ts";
 export type { Engine } from "./identity/cell-identity.ts";
+export { type UnitNeeds, unitQueueName } from "./identity/unit-queue-name.ts";
 export { type PlanInput, planSweep } from "./plan/plan-sweep.ts";
 export type {
   PlannedBenchmark,

@@ -10,7 +10,6 @@ import { recordSweep } from "../src/ledger/record-sweep.ts";
 import { sweepProgress } from "../src/ledger/sweep-progress.ts";
 import { enqueueUnits } from "../src/queue/enqueue-units.ts";
 import { openPgliteQueue } from "../src/queue/open-pglite-queue.ts";
-import { unitQueueName } from "../src/queue/unit-job.ts";
 import { runUnit } from "../src/run-unit.ts";
 import { scoreSweep } from "../src/score-sweep.ts";
 import { FolderStore } from "../src/store/folder-store.ts";
@@ -34,7 +33,7 @@ test("a sweep goes through queue, ledger and object store on one PGlite, and goe
     const connection = await openPgliteQueue(client);
     await recordSweep(db, plan);
     const units = (await pendingUnits(db, plan.id)).slice(0, most).map((unit) => unit.id);
-    const name = unitQueueName("scenes-vlm");
+    const name = plan.units[0]?.queue ?? "";
     const decode = scriptedDecode();
     const worker = connection.createWorker(
       name,

@@ -1,5 +1,5 @@
 import { pendingUnits, sweepProgress } from "@kvsweep/sweep/ledger";
-import { enqueueUnits, unitQueueName } from "@kvsweep/sweep/queue";
+import { enqueueUnits } from "@kvsweep/sweep/queue";
 import { ModelChild } from "@kvsweep/worker";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { finishedState } from "../testing/finished-state.ts";
@@ -41,7 +41,7 @@ test("decodeSweep() decodes all that a sweep owes and reports it batch by batch"
 
 test("decodeSweep() begins no unit twice where an earlier run left its jobs in the queue", async () => {
   const units = await pendingUnits(state.db, sweep.plan.id);
-  const queue = state.queue.createQueue(unitQueueName("scenes-vlm"));
+  const queue = state.queue.createQueue(units[0]?.queue ?? "");
   await enqueueUnits(
     queue,
     units.map(({ id }) => id),

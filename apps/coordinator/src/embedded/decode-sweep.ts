@@ -1,5 +1,5 @@
 import { type PendingUnit, pendingUnits, sweepProgress } from "@kvsweep/sweep/ledger";
-import { clearQueue, enqueueUnits, unitQueueName } from "@kvsweep/sweep/queue";
+import { clearQueue, enqueueUnits } from "@kvsweep/sweep/queue";
 import { type ModelChild, startWorker } from "@kvsweep/worker";
 import type { PreparedSweep } from "./prepare-sweep.ts";
 import type { ProgressLine } from "./progress-line.ts";
@@ -35,13 +35,13 @@ async function workThrough(
   units: readonly PendingUnit[],
 ): Promise<void> {
   const { db, store, queue: connection } = state;
-  const names = [...new Set(units.map(({ model }) => unitQueueName(model)))];
+  const names = [...new Set(units.map(({ queue }) => queue))];
   const tally = new Tally(units);
   // Before the worker starts: it must not find a job that an earlier run left behind.
   for (const name of names) {
     const queue = connection.createQueue(name);
     await clearQueue(queue);
-    const own = units.filter(({ model }) => unitQueueName(model) === name);
+    const own = units.filter((unit) => unit.queue === name);
     await enqueueUnits(
       queue,
       own.map(({ id }) => id),

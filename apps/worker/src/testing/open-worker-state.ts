@@ -4,7 +4,7 @@ import { benchmarkNamed } from "@kvsweep/metrics";
 import { type Database, migrateDatabase, openPgliteDatabase } from "@kvsweep/metrics/database";
 import { parseSweepFile, planSweep, type SweepPlan } from "@kvsweep/sweep";
 import { recordSweep } from "@kvsweep/sweep/ledger";
-import { enqueueUnits, openPgliteQueue, type QueueConnection, unitQueueName } from "@kvsweep/sweep/queue";
+import { enqueueUnits, openPgliteQueue, type QueueConnection } from "@kvsweep/sweep/queue";
 import { onTestFinished } from "vitest";
 import type { WorkerInput } from "../start-worker.ts";
 import { scenesBenchmark, scenesModel } from "./paths.ts";
@@ -34,7 +34,7 @@ export async function openWorkerState(size: {
   });
   const { plan, samples } = await smallPlan(size);
   await recordSweep(db, plan);
-  const queueName = unitQueueName("scenes-vlm");
+  const queueName = plan.units[0]?.queue ?? "";
   await enqueueUnits(
     connection.createQueue(queueName),
     plan.units.map(({ id }) => id),

@@ -126,6 +126,8 @@ export const units = kvsweep.table(
     ordinal: integer("ordinal").notNull(),
     model: text("model").notNull(),
     benchmark: text("benchmark").notNull(),
+    /** Where it waits for a worker that has its model and engine. */
+    queue: text("queue").notNull().default("units"),
     cellIds: text("cell_ids").array().notNull(),
     sampleIds: text("sample_ids").array().notNull(),
     /** How often the unit was claimed; only the holder of the newest token may commit. */
@@ -140,7 +142,7 @@ export const units = kvsweep.table(
   },
   (table) => [
     index("units_sweep").on(table.sweepId, table.ordinal),
-    index("units_owed").on(table.model, table.sweepId, table.ordinal).where(sql`finished_at is null`),
+    index("units_owed").on(table.queue, table.sweepId, table.ordinal).where(sql`finished_at is null`),
   ],
 );
 

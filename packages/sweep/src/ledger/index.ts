@@ -6,7 +6,7 @@ export { findSweep, type SweepRow } from "./find-sweep.ts";
 export { endLease, type Lease, renewLease } from "./lease.ts";
 export { listSweeps } from "./list-sweeps.ts";
 export { modelTimings, type TimedModel } from "./model-timings.ts";
-export { owedModels } from "./owed-models.ts";
+export { owedQueues } from "./owed-queues.ts";
 export { type OwedUnit, type OwedUnitsQuery, owedUnits } from "./owed-units.ts";
 export { type PendingUnit, pendingUnits } from "./pending-units.ts";
 export { planProgress } from "./plan-progress.ts";

@@ -17,14 +17,14 @@ async function recorded(plan: SmallPlan): Promise<readonly string[]> {
   return made.units.map(({ id }) => id);
 }
 const owed = (query: Partial<OwedUnitsQuery> = {}) =>
-  owedUnits(db, { model: "scenes-vlm", queued: [], limit: 100, ...query });
+  owedUnits(db, { queue: "units-small", queued: [], limit: 100, ...query });
 const owedIds = async (query: Partial<OwedUnitsQuery> = {}) => (await owed(query)).map(({ id }) => id);
 
 test("owedUnits() gives the units of a sweep in the plan's order, as many as are asked for", async () => {
   const ids = await recorded({ samples: 5 });
   expect(await owedIds()).toEqual(ids);
   expect(await owedIds({ limit: 2 })).toEqual(ids.slice(0, 2));
-  expect(await owedIds({ model: "other" })).toEqual([]);
+  expect(await owedIds({ queue: "other" })).toEqual([]);
 });
 
 test("owedUnits() lets sweeps of one priority take turns", async () => {

@@ -1,7 +1,7 @@
 import { type Database, sweeps, units } from "@kvsweep/metrics/database";
 import { sql } from "drizzle-orm";
 
-/** A unit that should be in its model's queue and is not. */
+/** A unit that should be in its queue and is not. */
 export interface OwedUnit {
   readonly id: string;
   readonly sweepId: string;
@@ -12,19 +12,19 @@ export interface OwedUnit {
 }
 
 export interface OwedUnitsQuery {
-  readonly model: string;
+  readonly queue: string;
   /** Units that the queue holds already. */
   readonly queued: readonly string[];
   readonly limit: number;
 }
 
 /**
- * The next units of a model to hand out: of active sweeps, not finished, and in no worker's hands. Sweeps of a higher
+ * The next units for a queue: of active sweeps, not finished, and in no worker's hands. Sweeps of a higher
  * priority go first; those of one priority take turns, so that a small sweep does not wait behind a large one.
  */
 export async function owedUnits(
   db: Database,
-  { model, queued, limit }: OwedUnitsQuery,
+  { queue, queued, limit }: OwedUnitsQuery,
 ): Promise<readonly OwedUnit[]> {
   const held = sql`${sql.param([...queued])}::text[]`;
   // Each sweep's own next units first: a sweep of a million units is not sorted for the sake of a few.
@@ -37,7 +37,7 @@ export async function owedUnits(
     cross join lateral (
       select id, (row_number() over (order by ordinal))::int as place
       from ${units}
-      where sweep_id = s.id and model = ${model} and finished_at is null
+      where sweep_id = s.id and queue = ${queue} and finished_at is null
         and (lease_until is null or lease_until < now()) and id <> all(${held})
       order by ordinal
       limit ${limit}

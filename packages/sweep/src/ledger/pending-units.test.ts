@@ -16,8 +16,8 @@ test("pendingUnits() are those that still owe an item, in the plan's order", asy
   await client.exec("update kvsweep.items set state = 'failed' where sample_id = 's2'");
   const ids = plan.units.map((unit) => unit.id);
   expect(await pendingUnits(db, "sweep-1")).toEqual([
-    { id: ids[1], model: "scenes-vlm", benchmark: "scenes", pending: 2 },
-    { id: ids[2], model: "scenes-vlm", benchmark: "scenes", pending: 4 },
+    { id: ids[1], model: "scenes-vlm", benchmark: "scenes", queue: "units-small", pending: 2 },
+    { id: ids[2], model: "scenes-vlm", benchmark: "scenes", queue: "units-small", pending: 4 },
   ]);
 });
 

@@ -5,6 +5,7 @@ export interface PendingUnit {
   readonly id: string;
   readonly model: string;
   readonly benchmark: string;
+  readonly queue: string;
   /** Items of the unit that are still owed; at least one. */
   readonly pending: number;
 }
@@ -15,7 +16,7 @@ export async function pendingUnits(db: Database, sweepId: string): Promise<Pendi
     select count(*)::int from ${items} i
     where i.cell_id = any(${units.cellIds}) and i.sample_id = any(${units.sampleIds}) and i.state = 'pending')`;
   const rows = await db
-    .select({ id: units.id, model: units.model, benchmark: units.benchmark, pending })
+    .select({ id: units.id, model: units.model, benchmark: units.benchmark, queue: units.queue, pending })
     .from(units)
     .where(eq(units.sweepId, sweepId))
     .orderBy(units.ordinal);

@@ -113,12 +113,13 @@ async function insertUnits(db: Database, { id, units: planned }: SweepPlan): Pro
     ["int4", planned.map((unit) => unit.ordinal)],
     ["text", planned.map((unit) => unit.model)],
     ["text", planned.map((unit) => unit.benchmark)],
+    ["text", planned.map((unit) => unit.queue)],
     ["jsonb", planned.map((unit) => JSON.stringify(unit.cellIds))],
     ["jsonb", planned.map((unit) => JSON.stringify(unit.sampleIds))],
   ]);
   await db.execute(sql`
-    insert into ${units} (id, sweep_id, ordinal, model, benchmark, cell_ids, sample_ids)
-    select u.a, ${id}, u.b, u.c, u.d,
-           array(select jsonb_array_elements_text(u.e)), array(select jsonb_array_elements_text(u.f))
-    from ${values} as u(a, b, c, d, e, f) on conflict do nothing`);
+    insert into ${units} (id, sweep_id, ordinal, model, benchmark, queue, cell_ids, sample_ids)
+    select u.a, ${id}, u.b, u.c, u.d, u.e,
+           array(select jsonb_array_elements_text(u.f)), array(select jsonb_array_elements_text(u.g))
+    from ${values} as u(a, b, c, d, e, f, g) on conflict do nothing`);
 }

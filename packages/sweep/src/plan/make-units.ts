@@ -7,18 +7,31 @@ export interface UnitsInput {
   readonly sweepId: string;
   readonly cells: readonly PlannedCell[];
   readonly samples: readonly PlannedSamples[];
+  /** The queue of a model's units. */
+  readonly queueOf: (model: string) => string;
   /** Most captions of a unit; 8 images with 13 settings each are 104. Default 128. */
   readonly rowsPerUnit?: number | undefined;
 }
 
 /** Groups cells that decode together with consecutive samples; samples advance first, so all cells grow alike. */
-export function makeUnits({ sweepId, cells, samples, rowsPerUnit = 128 }: UnitsInput): PlannedUnit[] {
-  const units: Omit<PlannedUnit, "id" | "ordinal">[] = [];
+export function makeUnits({
+  sweepId,
+  cells,
+  samples,
+  queueOf,
+  rowsPerUnit = 128,
+}: UnitsInput): PlannedUnit[] {
+  const units: Omit<PlannedUnit, "id" | "ordinal" | "queue">[] = [];
   for (const group of cellsThatDecodeTogether(cells)) {
     const sampleIds = samples.find(({ benchmark }) => benchmark === group.benchmark)?.sampleIds ?? [];
     units.push(...unitsOfGroup(group, sampleIds, rowsPerUnit));
   }
-  return units.map((unit, ordinal) => ({ id: unitId(sweepId, unit), ordinal, ...unit }));
+  return units.map((unit, ordinal) => ({
+    id: unitId(sweepId, unit),
+    ordinal,
+    queue: queueOf(unit.model),
+    ...unit,
+  }));
 }
 
 interface CellGroup {

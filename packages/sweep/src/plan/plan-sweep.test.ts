@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseSweepFile } from "../file/parse-sweep-file.ts";
+import { unitQueueName } from "../identity/unit-queue-name.ts";
 import { type PlanInput, planSweep } from "./plan-sweep.ts";
 
 const text = `name: quick
@@ -31,6 +32,11 @@ test("planSweep() of the quick start is 13 cells of 200 images in units of about
   expect(sizes.reduce((sum, size) => sum + size)).toBe(13 * 200);
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(104);
   expect(Math.max(...sizes)).toBeLessThanOrEqual(128);
+});
+
+test("planSweep() sends units to the queue of their model and engine", () => {
+  const queue = unitQueueName({ modelFingerprint: model.fingerprint, engine });
+  expect(new Set(plan().units.map((unit) => unit.queue))).toEqual(new Set([queue]));
 });
 
 test("planSweep() twice is the same plan", () => {

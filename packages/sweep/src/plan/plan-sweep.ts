@@ -7,6 +7,7 @@ import { expandGrid } from "../grid/expand-grid.ts";
 import type { GridPoint } from "../grid/grid-point.ts";
 import { cellIdentity, type Engine } from "../identity/cell-identity.ts";
 import { sweepId } from "../identity/sweep-id.ts";
+import { unitQueueName } from "../identity/unit-queue-name.ts";
 import { chooseSamples } from "./choose-samples.ts";
 import { makeUnits } from "./make-units.ts";
 import type { PlannedBenchmark, PlannedCell, PlannedModel, SweepPlan } from "./sweep-plan.ts";
@@ -28,7 +29,7 @@ export interface PlanInput {
  * what the file asks too much, and PlanError for models or benchmarks that cannot be told apart.
  */
 export function planSweep(input: PlanInput): SweepPlan {
-  const { file, source, models, benchmarks, rowsPerUnit } = input;
+  const { file, source, models, benchmarks, engine, rowsPerUnit } = input;
   assertDistinct(
     "models",
     "name",
@@ -49,7 +50,9 @@ export function planSweep(input: PlanInput): SweepPlan {
   const cells = points.map((point, ordinal) => plannedCell(point, ordinal, input));
   const samples = chooseSamples({ file, source, benchmarks });
   const id = sweepId({ name: file.name, cells, samples });
-  const units = makeUnits({ sweepId: id, cells, samples, rowsPerUnit });
+  const queueOf = (model: string) =>
+    unitQueueName({ modelFingerprint: named(models, model).fingerprint, engine });
+  const units = makeUnits({ sweepId: id, cells, samples, queueOf, rowsPerUnit });
   return { id, name: file.name, source: source.text, cells, samples, units };
 }
 

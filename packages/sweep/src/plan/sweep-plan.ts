@@ -42,6 +42,8 @@ export interface PlannedSamples {
 export interface PlannedUnit {
   readonly id: string;
   readonly ordinal: number;
+  /** Where it waits for a worker that has its model and engine. */
+  readonly queue: string;
   readonly model: string;
   readonly benchmark: string;
   readonly cellIds: readonly string[];

@@ -9,4 +9,4 @@ export type {
   UnitWorker,
   UnitWorkerOptions,
 } from "./queue-connection.ts";
-export { UnitJob, unitQueueName } from "./unit-job.ts";
+export { UnitJob } from "./unit-job.ts";

@@ -21,7 +21,7 @@ export function smallPlan({
   const cells = Array.from({ length: size.cells ?? 2 }, (_, ordinal) => smallCell(ordinal, size.question));
   const sampleIds = Array.from({ length: size.samples ?? 3 }, (_, index) => `s${index}`);
   const samples = [{ benchmark: "scenes", sampleIds }];
-  const units = makeUnits({ sweepId: id, cells, samples, rowsPerUnit });
+  const units = makeUnits({ sweepId: id, cells, samples, queueOf: () => "units-small", rowsPerUnit });
   return { id, name, source: `name: ${name}\n`, cells, samples, units };
 }
 

@@ -1,13 +1,13 @@
 import { type Database, sweeps, units } from "@kvsweep/metrics/database";
 import { and, asc, eq, isNull } from "drizzle-orm";
 
-/** The models that active sweeps have unfinished units of, each once. */
-export async function owedModels(db: Database): Promise<string[]> {
+/** The queues that unfinished units of active sweeps belong to, each once. */
+export async function owedQueues(db: Database): Promise<string[]> {
   const rows = await db
-    .selectDistinct({ model: units.model })
+    .selectDistinct({ queue: units.queue })
     .from(units)
     .innerJoin(sweeps, eq(sweeps.id, units.sweepId))
     .where(and(isNull(units.finishedAt), eq(sweeps.state, "active")))
-    .orderBy(asc(units.model));
-  return rows.map(({ model }) => model);
+    .orderBy(asc(units.queue));
+  return rows.map(({ queue }) => queue);
 }

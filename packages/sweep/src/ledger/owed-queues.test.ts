@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { openLedger } from "../testing/open-ledger.ts";
 import { smallPlan } from "../testing/small-plan.ts";
-import { owedModels } from "./owed-models.ts";
+import { owedQueues } from "./owed-queues.ts";
 import { recordSweep } from "./record-sweep.ts";
 import { setSweep } from "./set-sweep.ts";
 
@@ -9,12 +9,12 @@ const ledger = await openLedger();
 const { db, client } = ledger;
 beforeEach(ledger.clear);
 
-test("owedModels() names the models of unfinished units of active sweeps", async () => {
+test("owedQueues() names the queues of unfinished units of active sweeps", async () => {
   await recordSweep(db, smallPlan({ rowsPerUnit: 1 }));
-  expect(await owedModels(db)).toEqual(["scenes-vlm"]);
+  expect(await owedQueues(db)).toEqual(["units-small"]);
   await setSweep(db, "sweep-1", { state: "paused" });
-  expect(await owedModels(db)).toEqual([]);
+  expect(await owedQueues(db)).toEqual([]);
   await setSweep(db, "sweep-1", { state: "active" });
   await client.exec("update kvsweep.units set finished_at = now()");
-  expect(await owedModels(db)).toEqual([]);
+  expect(await owedQueues(db)).toEqual([]);
 });
