@@ -3,6 +3,7 @@ export { type CaptionCounts, insertCounts } from "./insert-counts.ts";
 export { type CurrentMetricsQuery, metricsAreCurrent } from "./metrics-are-current.ts";
 export { migrateDatabase } from "./migrate.ts";
 export { type CountsQuery, readCounts } from "./read-counts.ts";
+export { networkProblem } from "./network-problem.ts";
 export { type CellProgress, readProgress } from "./read-progress.ts";
 export { readResults } from "./read-results.ts";
 export { type CaptionMentions, replaceMentions } from "./replace-mentions.ts";
@@ -23,3 +24,4 @@ export {
 } from "./schema.ts";
 export { type UnnestColumn, unnest } from "./unnest.ts";
 export { upsertMetrics } from "./upsert-metrics.ts";
+export { urlWithoutSecrets } from "./url-without-secrets.ts";
