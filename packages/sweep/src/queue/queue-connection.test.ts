@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => opened.connection.close());
 
-const [one, two] = ["u01", "u02"] as const;
+const [one, two] = [{ id: "u01" }, { id: "u02" }];
 
 test("a worker does every unit once, whether it was added before or after", async () => {
   const { connection, name, queue } = opened;
@@ -20,16 +20,7 @@ test("a worker does every unit once, whether it was added before or after", asyn
   const completed = jobsCompleted(worker, 2);
   await enqueueUnits(queue, [two]);
   await completed;
-  expect(seen.sort()).toEqual([one, two]);
-});
-
-test("queue and ledger share one database without touching each other's tables", async () => {
-  const { client, queue } = opened;
-  await enqueueUnits(queue, [one]);
-  const { rows } = await client.query(
-    "select distinct table_schema from information_schema.tables where table_name = 'job'",
-  );
-  expect(rows).toEqual([{ table_schema: "bullmq" }]);
+  expect(seen.sort()).toEqual([one.id, two.id]);
 });
 
 test("close() waits for the unit in flight", async () => {
@@ -48,4 +39,61 @@ test("close() waits for the unit in flight", async () => {
   finish.resolve();
   await closed;
   expect(isDone).toBe(true);
+});
+
+test("close() of a worker's own ends it, and the connection's does not mind", async () => {
+  const { connection, name } = opened;
+  const worker = connection.createWorker(name, async () => undefined);
+  await worker.waitUntilReady();
+  await worker.close();
+  expect(worker.isRunning()).toBe(false);
+  await connection.close();
+});
+
+test("a paused queue takes units and gives none until it is resumed", async () => {
+  const { connection, name, queue } = opened;
+  const seen: string[] = [];
+  const open = (of: string) =>
+    connection.createWorker(of, async ({ unitId }) => void seen.push(`${of} ${unitId}`));
+  await queue.pause();
+  expect(await queue.isPaused()).toBe(true);
+  const completed = jobsCompleted(open(name), 1);
+  await enqueueUnits(queue, [one]);
+  const other = `${name}-other`;
+  const ofOther = jobsCompleted(open(other), 1);
+  await enqueueUnits(connection.createQueue(other), [two]);
+  await ofOther;
+  expect(seen).toEqual([`${other} ${two.id}`]);
+  await queue.resume();
+  await completed;
+  expect(seen).toEqual([`${other} ${two.id}`, `${name} ${one.id}`]);
+});
+
+test("getJobCounts() tells how much is owed, for a high-water mark", async () => {
+  const { queue } = opened;
+  await enqueueUnits(queue, [one, { ...two, priority: 1 }]);
+  const counts = await queue.getJobCounts("waiting", "prioritized", "delayed", "active");
+  expect(counts).toEqual({ waiting: 1, prioritized: 1, delayed: 0, active: 0 });
+});
+
+test("a unit of a worker that was lost goes to another one", async () => {
+  const { connection, name, queue } = opened;
+  const [started, never, done] = [deferred(), deferred(), deferred()];
+  const quick = { lockDuration: 500, stalledInterval: 200 };
+  const lost = connection.createWorker(
+    name,
+    async () => {
+      started.resolve();
+      await never.promise;
+    },
+    // Never renewed in time.
+    { ...quick, lockDuration: 1 },
+  );
+  lost.on("error", () => undefined);
+  await enqueueUnits(queue, [one]);
+  await started.promise;
+  await lost.pause(true);
+  connection.createWorker(name, async () => done.resolve(), quick);
+  await done.promise;
+  never.resolve();
 });
