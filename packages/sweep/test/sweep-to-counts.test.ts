@@ -32,7 +32,7 @@ test("a sweep goes through queue, ledger and object store on one PGlite, and goe
     await migrateDatabase(db);
     const connection = await openPgliteQueue(client);
     await recordSweep(db, plan);
-    const units = (await pendingUnits(db, plan.id)).slice(0, most).map((unit) => unit.id);
+    const units = (await pendingUnits(db, plan.id)).slice(0, most);
     const name = plan.units[0]?.queue ?? "";
     const decode = scriptedDecode();
     const worker = connection.createWorker(

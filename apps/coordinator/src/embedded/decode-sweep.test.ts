@@ -42,10 +42,7 @@ test("decodeSweep() decodes all that a sweep owes and reports it batch by batch"
 test("decodeSweep() begins no unit twice where an earlier run left its jobs in the queue", async () => {
   const units = await pendingUnits(state.db, sweep.plan.id);
   const queue = state.queue.createQueue(units[0]?.queue ?? "");
-  await enqueueUnits(
-    queue,
-    units.map(({ id }) => id),
-  );
+  await enqueueUnits(queue, units);
   await state.db.execute("update kvsweep.units set attempt = 0");
   await decode().done;
   const { rows } = await state.db.execute("select distinct attempt from kvsweep.units");

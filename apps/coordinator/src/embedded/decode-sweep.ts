@@ -42,10 +42,7 @@ async function workThrough(
     const queue = connection.createQueue(name);
     await clearQueue(queue);
     const own = units.filter((unit) => unit.queue === name);
-    await enqueueUnits(
-      queue,
-      own.map(({ id }) => id),
-    );
+    await enqueueUnits(queue, own);
   }
   await using worker = startWorker({
     connection,

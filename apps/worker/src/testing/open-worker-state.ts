@@ -35,10 +35,7 @@ export async function openWorkerState(size: {
   const { plan, samples } = await smallPlan(size);
   await recordSweep(db, plan);
   const queueName = plan.units[0]?.queue ?? "";
-  await enqueueUnits(
-    connection.createQueue(queueName),
-    plan.units.map(({ id }) => id),
-  );
+  await enqueueUnits(connection.createQueue(queueName), plan.units);
   const resolve = async () => ({ model: scenesModel, samples });
   return { client, db, connection, plan, queueName, resolve };
 }

@@ -2,6 +2,7 @@ export { type Database, openPgliteDatabase } from "./database.ts";
 export { type CaptionCounts, insertCounts } from "./insert-counts.ts";
 export { type CurrentMetricsQuery, metricsAreCurrent } from "./metrics-are-current.ts";
 export { migrateDatabase } from "./migrate.ts";
+export { networkProblem } from "./network-problem.ts";
 export { type CountsQuery, readCounts } from "./read-counts.ts";
 export { type CellProgress, readProgress } from "./read-progress.ts";
 export { readResults } from "./read-results.ts";
@@ -26,3 +27,4 @@ export {
 } from "./schema.ts";
 export { type UnnestColumn, unnest } from "./unnest.ts";
 export { upsertMetrics } from "./upsert-metrics.ts";
+export { urlWithoutSecrets } from "./url-without-secrets.ts";

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => opened.connection.close());
 
-const one = "u01";
+const one = { id: "u01" };
 
 test("a unit whose model process died is tried again", async () => {
   const { connection, name, queue } = opened;
@@ -30,11 +30,11 @@ test("a unit that fails with an error not to be retried fails at once, with its 
   let attempts = 0;
   const worker = connection.createWorker(name, async () => {
     attempts += 1;
-    throw new StaleAttemptError(one);
+    throw new StaleAttemptError(one.id);
   });
   const completed = jobsCompleted(worker, 1);
   await enqueueUnits(queue, [one]);
-  await expect(completed).rejects.toThrow(`StaleAttemptError: Cannot commit captions of unit ${one}`);
+  await expect(completed).rejects.toThrow(`StaleAttemptError: Cannot commit captions of unit ${one.id}`);
   expect(attempts).toBe(1);
 });
 

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => opened.connection.close());
 
-const [one, two] = ["u01", "u02"] as const;
+const [one, two] = [{ id: "u01" }, { id: "u02" }];
 
 test("clearQueue() forgets the jobs that a vanished worker left active", async () => {
   const { connection, name, queue } = opened;

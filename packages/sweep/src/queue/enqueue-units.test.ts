@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => opened.connection.close());
 
-const [one, two] = ["u01", "u02"] as const;
+const [one, two] = [{ id: "u01" }, { id: "u02" }];
 
 test("enqueueUnits() of a unit that waits adds nothing", async () => {
   const { queue } = opened;
@@ -21,7 +21,7 @@ test("enqueueUnits() of a unit that waits adds nothing", async () => {
 
 test("enqueueUnits() adds more units than fit one call", async () => {
   const { queue } = opened;
-  const many = Array.from({ length: 450 }, (_, index) => `u${index.toString(16)}`);
+  const many = Array.from({ length: 450 }, (_, index) => ({ id: `u${index.toString(16)}` }));
   await enqueueUnits(queue, many);
   expect(await queue.getJobCounts("waiting")).toEqual({ waiting: 450 });
 });
@@ -30,7 +30,7 @@ test("enqueueUnits() adds units again that were completed or failed", async () =
   const { connection, name, queue } = opened;
   let isBroken = true;
   const worker = connection.createWorker(name, async ({ unitId }) => {
-    if (unitId === two && isBroken) throw new StaleAttemptError(two);
+    if (unitId === two.id && isBroken) throw new StaleAttemptError(two.id);
   });
   const failed = new Promise((resolve) => worker.on("failed", resolve));
   const first = jobsCompleted(worker, 1).catch(() => undefined);
@@ -50,7 +50,7 @@ test("enqueueUnits() adds units again that were completed or failed", async () =
 
 test("enqueueUnits() replaces finished jobs that another version left in the queue", async () => {
   const { connection, name, queue } = opened;
-  await queue.addBulk([{ name: "unit", data: { unitId: one }, opts: { jobId: one } }]);
+  await queue.addBulk([{ name: "unit", data: { unitId: one.id }, opts: { jobId: one.id } }]);
   const worker = connection.createWorker(name, async () => undefined);
   await jobsCompleted(worker, 1);
   expect(await queue.getJobCounts("completed")).toEqual({ completed: 1 });
@@ -58,4 +58,15 @@ test("enqueueUnits() replaces finished jobs that another version left in the que
   await enqueueUnits(queue, [one]);
   await again;
   expect(await queue.getJobCounts("completed")).toEqual({ completed: 0 });
+});
+
+test("enqueueUnits() puts the first priority first, and units without one before all", async () => {
+  const { connection, name, queue } = opened;
+  const priorities = [5, 1, undefined, 2_097_151, 1];
+  const units = priorities.map((priority, n) => ({ id: `u${n}`, ...(priority && { priority }) }));
+  await enqueueUnits(queue, units);
+  const seen: string[] = [];
+  const worker = connection.createWorker(name, async ({ unitId }) => void seen.push(unitId));
+  await jobsCompleted(worker, units.length);
+  expect(seen).toEqual(["u2", "u1", "u4", "u0", "u3"]);
 });

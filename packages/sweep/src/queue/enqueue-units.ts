@@ -1,5 +1,12 @@
 import type { UnitQueue } from "./queue-connection.ts";
 
+/** A unit to be done. */
+export interface QueuedUnit {
+  readonly id: string;
+  /** From 1, which goes first, to 2,097,151. A unit without one goes before all that have one. */
+  readonly priority?: number;
+}
+
 /** Jobs a call: larger calls make other users of the database wait longer than they save. */
 const chunkSize = 200;
 
@@ -7,20 +14,21 @@ const chunkSize = 200;
  * Adds a job for every unit that has none. Safe to repeat: the unit's id is the job's, a waiting or active job stays as
  * it is, and a finished one, which BullMQ would take for a reason not to add it again, makes way.
  */
-export async function enqueueUnits(queue: UnitQueue, unitIds: readonly string[]): Promise<void> {
-  for (let start = 0; start < unitIds.length; start += chunkSize) {
-    const chunk = unitIds.slice(start, start + chunkSize);
-    await Promise.all(chunk.map((unitId) => removeFinished(queue, unitId)));
+export async function enqueueUnits(queue: UnitQueue, units: readonly QueuedUnit[]): Promise<void> {
+  for (let start = 0; start < units.length; start += chunkSize) {
+    const chunk = units.slice(start, start + chunkSize);
+    await Promise.all(chunk.map(({ id }) => removeFinished(queue, id)));
     await queue.addBulk(chunk.map(jobOf));
   }
 }
 
-function jobOf(unitId: string) {
+function jobOf({ id, priority }: QueuedUnit) {
   return {
     name: "unit",
-    data: { unitId },
+    data: { unitId: id },
     opts: {
-      jobId: unitId,
+      jobId: id,
+      ...(priority !== undefined && { priority }),
       attempts: 3,
       backoff: { type: "exponential", delay: 1_000 },
       // The ledger knows what is done; a finished job would only be in the way of the next run.

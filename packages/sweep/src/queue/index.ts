@@ -1,5 +1,5 @@
 export { clearQueue } from "./clear-queue.ts";
-export { enqueueUnits } from "./enqueue-units.ts";
+export { enqueueUnits, type QueuedUnit } from "./enqueue-units.ts";
 export { openPgliteQueue } from "./open-pglite-queue.ts";
 export type {
   QueueConnection,

@@ -1,15 +1,11 @@
 import type { PGlite } from "@electric-sql/pglite";
 import { createPostgresBackend, runMigrations, withBackend } from "bullmq";
+import { BullConnection } from "./bull-connection.ts";
 import { bullProcessor } from "./bull-processor.ts";
 import { PglitePool } from "./pglite-pool.ts";
-import type {
-  QueueConnection,
-  UnitProcessor,
-  UnitQueue,
-  UnitWorker,
-  UnitWorkerOptions,
-} from "./queue-connection.ts";
+import type { QueueConnection } from "./queue-connection.ts";
 import type { UnitJob } from "./unit-job.ts";
+import { workerSettings } from "./worker-settings.ts";
 
 const { Queue, Worker } = withBackend(createPostgresBackend);
 
@@ -23,44 +19,13 @@ export async function openPgliteQueue(client: PGlite): Promise<QueueConnection> 
   await runMigrations(migrator);
   migrator.release();
   await client.exec("set search_path to bullmq, public");
-  return new PgliteQueueConnection(pool);
-}
-
-class PgliteQueueConnection implements QueueConnection {
-  readonly #pool: PglitePool;
-  readonly #queues: UnitQueue[] = [];
-  readonly #workers: UnitWorker[] = [];
-
-  constructor(pool: PglitePool) {
-    this.#pool = pool;
-  }
-
-  createQueue(name: string): UnitQueue {
-    const queue = new Queue<UnitJob, void>(name, { connection: this.#pool });
-    this.#queues.push(queue);
-    return queue;
-  }
-
-  createWorker(name: string, processor: UnitProcessor, options: UnitWorkerOptions = {}): UnitWorker {
-    const worker = new Worker<UnitJob, void>(name, bullProcessor(processor), {
-      connection: this.#pool,
-      concurrency: options.concurrency ?? 1,
-      lockDuration: options.lockDuration ?? 15_000,
-      stalledInterval: options.stalledInterval ?? 5_000,
-      // Workers that vanish are no fault of the unit; the ledger counts what is.
-      maxStalledCount: 1_000,
-    });
-    this.#workers.push(worker);
-    return worker;
-  }
-
-  async close(): Promise<void> {
-    await Promise.all(this.#workers.splice(0).map((worker) => worker.close()));
-    await Promise.all(this.#queues.splice(0).map((queue) => queue.close()));
-    await this.#pool.end();
-  }
-
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.close();
-  }
+  return new BullConnection({
+    openQueue: (name) => new Queue<UnitJob, void>(name, { connection: pool }),
+    openWorker: (name, processor, options) =>
+      new Worker<UnitJob, void>(name, bullProcessor(processor), {
+        connection: pool,
+        ...workerSettings(options),
+      }),
+    end: () => pool.end(),
+  });
 }

@@ -3,21 +3,25 @@ import { openPgliteQueue } from "../queue/open-pglite-queue.ts";
 import type { QueueConnection, UnitQueue } from "../queue/queue-connection.ts";
 
 export interface TestQueue {
-  readonly client: PGlite;
   readonly connection: QueueConnection;
   readonly name: string;
   readonly queue: UnitQueue;
 }
 
 let client: Promise<PGlite> | undefined;
+
+/** A database in memory that the test files of one worker share. */
+export function queuePglite(): Promise<PGlite> {
+  client ??= PGlite.create();
+  return client;
+}
+
 let number = 0;
 
-/** A new queue of a real BullMQ in a real database; the test files of one worker share the database. */
+/** A new queue of a real BullMQ in a real database. */
 export async function openQueue(): Promise<TestQueue> {
-  client ??= PGlite.create();
-  const database = await client;
-  const connection = await openPgliteQueue(database);
+  const connection = await openPgliteQueue(await queuePglite());
   number += 1;
   const name = `units-${number}`;
-  return { client: database, connection, name, queue: connection.createQueue(name) };
+  return { connection, name, queue: connection.createQueue(name) };
 }
