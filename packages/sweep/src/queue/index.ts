@@ -9,4 +9,5 @@ export type {
   UnitWorker,
   UnitWorkerOptions,
 } from "./queue-connection.ts";
+export { queuedUnits } from "./queued-units.ts";
 export { UnitJob } from "./unit-job.ts";

@@ -5,7 +5,16 @@ import type { UnitJob } from "./unit-job.ts";
 export interface UnitQueue
   extends Pick<
     Queue<UnitJob, void>,
-    "name" | "addBulk" | "getJob" | "getJobCounts" | "pause" | "resume" | "isPaused" | "obliterate" | "close"
+    | "name"
+    | "addBulk"
+    | "getJob"
+    | "getJobs"
+    | "getJobCounts"
+    | "pause"
+    | "resume"
+    | "isPaused"
+    | "obliterate"
+    | "close"
   > {
   on<Event extends keyof QueueListener<Job>>(event: Event, listener: QueueListener<Job>[Event]): unknown;
 }

@@ -1,0 +1,49 @@
+import { PGlite } from "@electric-sql/pglite";
+import { type Database, migrateDatabase, openPgliteDatabase } from "@kvsweep/metrics/database";
+import { parseSweepFile, planSweep, type SweepPlan } from "@kvsweep/sweep";
+import { recordSweep } from "@kvsweep/sweep/ledger";
+import { openPgliteQueue, type QueueConnection } from "@kvsweep/sweep/queue";
+import { onTestFinished } from "vitest";
+
+export interface FleetState {
+  readonly db: Database;
+  readonly connection: QueueConnection;
+  /** Plans a sweep of greedy with a unit an image, and enters it. */
+  readonly record: (name: string, images: number) => Promise<SweepPlan>;
+}
+
+/** A real ledger and real queues in memory. */
+export async function openFleetState(): Promise<FleetState> {
+  const client = await PGlite.create();
+  const db = openPgliteDatabase(client);
+  await migrateDatabase(db);
+  const connection = await openPgliteQueue(client);
+  onTestFinished(async () => {
+    await connection.close();
+    await client.close();
+  });
+  const record = async (name: string, images: number) => {
+    const plan = plannedSweep(name, images);
+    await recordSweep(db, plan);
+    return plan;
+  };
+  return { db, connection, record };
+}
+
+/** Each sweep has images of its own, so that none is decoded for another. */
+function plannedSweep(name: string, images: number): SweepPlan {
+  const text = `name: ${name}\nmodel: m\nbenchmark: scenes\nmethods: [{ method: greedy }]\n`;
+  return planSweep({
+    ...parseSweepFile(text, `${name}.yaml`),
+    models: [{ name: "m", folder: "/m", fingerprint: "f", layerCount: 8 }],
+    benchmarks: [
+      {
+        name: "scenes",
+        fingerprint: name,
+        sampleIds: Array.from({ length: images }, (_, image) => `${name}-${image}`),
+      },
+    ],
+    engine: { version: "2", provider: "cpu", dtype: "float32" },
+    rowsPerUnit: 1,
+  });
+}
