@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, rmSync } from "node:fs";
 
-for (const group of ["packages", "apps"]) {
+for (const group of ["packages", "apps", "infra"]) {
   for (const name of readdirSync(group)) rmSync(`${group}/${name}/test-results.json`, { force: true });
 }
 const tasks = ["build", "//#lint", "typecheck", "test"];
