@@ -36,6 +36,22 @@ test("what PostgreSQL acknowledged is there after kill -9 and a restart, though 
   expect(await query(server.url, "select count(*)::int as rows from done")).toEqual([{ rows: 20 }]);
 });
 
+test("restart() waits for what a killed server leaves behind: its connections end a little later", async () => {
+  await using server = await startPostgres();
+  for (let round = 0; round < 3; round++) {
+    const clients = Array.from({ length: 20 }, () => new Client(server.url));
+    for (const client of clients) client.on("error", () => undefined);
+    await Promise.all(clients.map((client) => client.connect()));
+    const cut = clients.map((client) =>
+      expect(client.query("select pg_sleep(60)")).rejects.toThrow("terminat"),
+    );
+    await server.kill();
+    await server.restart();
+    await Promise.all(cut);
+  }
+  expect(await query(server.url, "select 1 as one")).toEqual([{ one: 1 }]);
+});
+
 test("createDatabase() makes databases that don't see each other", async () => {
   await using server = await startPostgres();
   const [one, other] = [await server.createDatabase("one"), await server.createDatabase("one more")];

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { ServerError } from "./errors.ts";
 import { openFolder } from "./server-folder.ts";
 import { type ServerPlan, startServer } from "./server-process.ts";
@@ -15,7 +15,7 @@ async function planOf(code: string, kept?: string): Promise<ServerPlan> {
     args: (port) => ["-c", code, String(port)],
     env: { PATH: "/usr/bin:/bin" },
     stopSignal: "SIGTERM",
-    isReady: (_port, log) => log.includes("ready"),
+    isReady: (_port, log) => /^ready$/m.test(log),
   };
 }
 
@@ -50,6 +50,16 @@ test("restart() ends a running server in order first", async () => {
   await server.restart();
   expect(isAlive(pid)).toBe(false);
   expect(readFileSync(`${server.folder}/end`, "utf8")).toBe("stopped\n");
+});
+
+test("restart() begins a log to which nothing writes that a killed server left behind", async () => {
+  const straggler = "for n in 1 2 3 4 5 6 7 8 9; do echo old; sleep 0.05; done; : > over";
+  const code = `[ -e started ] || { : > started; (${straggler}) & }; echo ready; exec sleep 1000`;
+  await using server = await startServer(await planOf(code));
+  await server.kill();
+  await server.restart();
+  await vi.waitFor(() => expect(existsSync(`${server.folder}/over`)).toBe(true));
+  expect(readFileSync(`${server.folder}/log`, "utf8")).toBe("ready\n");
 });
 
 test("dispose leaves a folder that the caller named", async () => {

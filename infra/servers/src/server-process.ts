@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, openSync } from "node:fs";
+import { closeSync, openSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -123,7 +123,9 @@ export class ServerProcess implements AsyncDisposable {
   /** Resolves when the process has ended, to how it did. */
   #spawn(port: number): Promise<string> {
     const { program, args, folder, env = {}, user } = this.#plan;
-    const log = openSync(this.#logFile, "w");
+    // A new file: what a killed server left behind may still write to the old one.
+    rmSync(this.#logFile, { force: true });
+    const log = openSync(this.#logFile, "a");
     // In a session of its own: Ctrl-C in a terminal is for this process, which may still need the server to end well.
     const child = spawn(program, args(port), {
       ...{ cwd: folder.path, env, ...user },
