@@ -39,10 +39,10 @@ test("proxy() leads to its upstream until it is disabled, and again when it is e
 test("addToxic() slows the answer until the toxic is removed", async () => {
   await using toxiproxy = await startToxiproxy();
   const proxy = await toxiproxy.proxy({ name: "echo", upstream: await echo() });
-  const latency = await proxy.addToxic({ type: "latency", attributes: { latency: 400 } });
-  expect((await ask(proxy.port)).milliseconds).toBeGreaterThanOrEqual(390);
+  const latency = await proxy.addToxic({ type: "latency", attributes: { latency: 1000 } });
+  expect((await ask(proxy.port)).milliseconds).toBeGreaterThanOrEqual(990);
   await proxy.removeToxic(latency);
-  expect((await ask(proxy.port)).milliseconds).toBeLessThan(390);
+  expect((await ask(proxy.port)).milliseconds).toBeLessThan(990);
 });
 
 test("addToxic() meets what goes upstream where it is told to, two of a type at once", async () => {

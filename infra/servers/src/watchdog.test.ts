@@ -73,7 +73,7 @@ for (const { name, start } of starts) {
       expect(isAlive(pid)).toBe(true);
       expect(existsSync(folder)).toBe(true);
       child.kill("SIGKILL");
-      await vi.waitFor(() => expect([isAlive(pid), existsSync(folder)]).toEqual([false, false]), 5000);
+      await vi.waitFor(() => expect([isAlive(pid), existsSync(folder)]).toEqual([false, false]), 10_000);
     },
   );
 }
