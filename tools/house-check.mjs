@@ -11,7 +11,7 @@ const vague = new Set(["utils.ts", "util.ts", "helpers.ts", "helper.ts", "types.
 /** Files that a neighbour's test covers, with the test that does. Keep it short. */
 const coveredElsewhere = JSON.parse(readFileSync(new URL("house-check.json", import.meta.url), "utf8"));
 
-const sources = ["packages", "apps"]
+const sources = ["packages", "apps", "infra"]
   .flatMap((group) => readdirSync(group).map((name) => join(group, name, "src")))
   .filter((folder) => existsSync(folder))
   .flatMap((folder) => readdirSync(folder, { recursive: true }).map((file) => join(folder, String(file))))

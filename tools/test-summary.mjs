@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 const total = { passed: 0, failed: 0, skipped: 0 };
-for (const group of ["packages", "apps"]) {
+for (const group of ["packages", "apps", "infra"]) {
   for (const name of readdirSync(group)) {
     const file = `${group}/${name}/test-results.json`;
     if (!existsSync(file)) continue;
