@@ -1,5 +1,6 @@
 import type { Database } from "@kvsweep/metrics/database";
 import { type BatchReport, type RunUnit, runUnit, StaleAttemptError } from "@kvsweep/sweep";
+import type { Lease } from "@kvsweep/sweep/ledger";
 import type { QueueConnection } from "@kvsweep/sweep/queue";
 import type { ObjectStore } from "@kvsweep/sweep/store";
 import { UnrecoverableError } from "bullmq";
@@ -14,6 +15,8 @@ export interface WorkerInput {
   readonly queues: readonly string[];
   readonly child: ModelChild;
   readonly threads: number;
+  /** Where other workers take from the same queues. */
+  readonly lease?: Lease | undefined;
   readonly resolve: RunUnit["resolve"];
   /** Once aborted, the batch in flight is finished and committed, and no other one begun. */
   readonly drain: AbortSignal;
@@ -75,9 +78,9 @@ function reportFailure(
 }
 
 async function work(input: WorkerInput, decode: RunUnit["decode"], unitId: string): Promise<void> {
-  const { db, store, resolve, threads, drain, onBatch } = input;
+  const { db, store, resolve, threads, lease, drain, onBatch } = input;
   try {
-    await runUnit({ db, store, decode, resolve, unitId, threads, signal: drain, onBatch });
+    await runUnit({ db, store, decode, resolve, unitId, threads, lease, signal: drain, onBatch });
   } catch (error) {
     // Its turn at the child had not come yet: the unit stays pending.
     if (!(drain.aborted && error === drain.reason)) throw error;

@@ -5,6 +5,7 @@ import type { ClaimedUnit } from "./ledger/claim-unit.ts";
 
 const unit: ClaimedUnit = {
   id: "u1",
+  sweepState: "active",
   sweepId: "s",
   attempt: 1,
   attemptToken: "t",

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { StaleAttemptError } from "./errors.ts";
+import { PlanError, StaleAttemptError } from "./errors.ts";
 import { claimUnit } from "./ledger/claim-unit.ts";
 import { modelTimings } from "./ledger/model-timings.ts";
 import { recordSweep } from "./ledger/record-sweep.ts";
@@ -236,4 +236,31 @@ test("runUnit() holds a lease while it decodes, and gives it back when it stops 
   await expect(run({ ...unit, decode, lease: { workerId: "w1", seconds: 60 } })).rejects.toThrow("stopped");
   expect(seen).toEqual([{ worker_id: "w1", is_leased: true }]);
   expect(await leases()).toEqual([{ worker_id: "w1", is_leased: false }]);
+});
+
+test.each(["paused", "cancelled"])(
+  "runUnit() decodes nothing of a sweep that is %s, and lets go of the unit",
+  async (state) => {
+    const unit = await planned();
+    await client.query("update kvsweep.sweeps set state = $1", [state]);
+    const decode = scriptedDecode();
+    const report = await run({ ...unit, decode, lease: { workerId: "w1", seconds: 60 } });
+    expect(report).toMatchObject({ done: 0, isFinished: false });
+    expect(decode.batches).toEqual([]);
+    const { rows } = await client.query(
+      "select coalesce(lease_until > now(), false) as is_leased from kvsweep.units",
+    );
+    expect(rows).toEqual([{ is_leased: false }]);
+  },
+);
+
+test("runUnit() of a fleet fails what will never be decoded, and leaves what may yet be", async () => {
+  const unit = await planned({ cells: 2, samples: 3 });
+  const failing = (error: Error) =>
+    run({ ...unit, decode: () => Promise.reject(error), lease: { workerId: "w1", seconds: 60 } });
+  await expect(failing(new Error("the network is away"))).rejects.toThrow("network");
+  expect(await failedItems()).toEqual([]);
+  await expect(failing(new PlanError("Cannot decode: it is too wide", "Narrow it."))).rejects.toThrow("wide");
+  expect(await failedItems()).toHaveLength(6);
+  expect((await failedItems())[0]).toMatchObject({ error_name: "PlanError" });
 });

@@ -3,9 +3,10 @@ import type { Database } from "@kvsweep/metrics/database";
 import { commitBatch } from "./commit-batch.ts";
 import type { Decode, DecodeResult, DecodeSample } from "./decode.ts";
 import { decodeBatch } from "./decode-batch.ts";
-import { ModelChildDiedError } from "./errors.ts";
+import { ModelChildDiedError, StaleAttemptError } from "./errors.ts";
 import { keepLease } from "./keep-lease.ts";
 import { type ClaimedUnit, claimUnit } from "./ledger/claim-unit.ts";
+import { failUnit } from "./ledger/fail-unit.ts";
 import { finishUnit } from "./ledger/finish-units.ts";
 import type { Lease } from "./ledger/lease.ts";
 import { recordCrash } from "./ledger/record-crash.ts";
@@ -46,7 +47,10 @@ export interface RunUnit {
   /** Finds the unit's model and samples; throws where they are not those that the unit's fingerprints name. */
   readonly resolve: (unit: ClaimedUnit) => Promise<ResolvedUnit>;
   readonly unitId: string;
-  /** Where other workers may take the unit: kept while it is decoded, and given up with it. */
+  /**
+   * Where other workers may take the unit: kept while it is decoded, and given up with it. Then there is also nobody to
+   * report to, so an error that will come again fails what the unit owes.
+   */
   readonly lease?: Lease | undefined;
   /** Processor threads that the model computes with, for the timings. */
   readonly threads: number;
@@ -64,10 +68,29 @@ export interface RunUnit {
 export async function runUnit(run: RunUnit): Promise<UnitReport> {
   const unit = await claimUnit(run.db, run.unitId, run.lease);
   await using lease = run.lease && keepLease(run.db, attemptOf(unit), run.lease.seconds);
-  const report = await runBatches(run, unit, lease?.lost);
-  if (report.isFinished) await finishUnit(run.db, unit.id);
-  return report;
+  // Its job was queued before the sweep was paused.
+  if (unit.sweepState !== "active") return { ...nothing, isFinished: false };
+  try {
+    const report = await runBatches(run, unit, lease?.lost);
+    if (report.isFinished) await finishUnit(run.db, unit.id);
+    return report;
+  } catch (error) {
+    if (run.lease && isFinal(error)) await failUnit(run.db, { ...attemptOf(unit), ...partsOf(unit), error });
+    throw error;
+  }
 }
+
+/** Whether an error says that it will come again, whoever tries. */
+function isFinal(error: unknown): error is Error {
+  return (
+    error instanceof Error &&
+    "retry" in error &&
+    error.retry === false &&
+    !(error instanceof StaleAttemptError)
+  );
+}
+
+const partsOf = ({ cells, sampleIds }: ClaimedUnit) => ({ cellIds: cells.map((cell) => cell.id), sampleIds });
 
 async function runBatches(
   run: RunUnit,
@@ -100,8 +123,8 @@ function sum(a: BatchReport, b: BatchReport): BatchReport {
 }
 
 /** The ledger is asked anew each time: crashes change how the rest is divided. */
-async function nextBatch(db: Database, { cells, sampleIds }: ClaimedUnit): Promise<Batch | undefined> {
-  return planBatches(await unitItems(db, { cellIds: cells.map((cell) => cell.id), sampleIds }))[0];
+async function nextBatch(db: Database, unit: ClaimedUnit): Promise<Batch | undefined> {
+  return planBatches(await unitItems(db, partsOf(unit)))[0];
 }
 
 interface BatchInHand {

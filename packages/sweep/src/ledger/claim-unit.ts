@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Method, PenaltyOptions } from "@kvsweep/core/methods";
 import { TraceRequest } from "@kvsweep/core/traces";
-import { cells, type Database, units } from "@kvsweep/metrics/database";
+import { cells, type Database, type SweepState, sweeps, units } from "@kvsweep/metrics/database";
 import { eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { LedgerError } from "../errors.ts";
@@ -28,6 +28,8 @@ export interface ClaimedCell {
 export interface ClaimedUnit {
   readonly id: string;
   readonly sweepId: string;
+  /** Of its sweep: nothing is to be begun unless it is active. */
+  readonly sweepState: SweepState;
   readonly attempt: number;
   readonly attemptToken: string;
   readonly model: string;
@@ -55,6 +57,7 @@ export interface ClaimedUnit {
 export async function claimUnit(db: Database, unitId: string, lease?: Lease): Promise<ClaimedUnit> {
   return db.transaction(async (tx) => {
     const unit = await takeUnit(tx, unitId, lease);
+    const [sweep] = await tx.select({ state: sweeps.state }).from(sweeps).where(eq(sweeps.id, unit.sweepId));
     const rows = await tx.select().from(cells).where(inArray(cells.id, unit.cellIds));
     const inOrder = unit.cellIds.flatMap((id) => rows.filter((row) => row.id === id));
     const [first] = inOrder;
@@ -63,6 +66,7 @@ export async function claimUnit(db: Database, unitId: string, lease?: Lease): Pr
     return {
       id: unit.id,
       sweepId: unit.sweepId,
+      sweepState: sweep?.state ?? "cancelled",
       attempt: unit.attempt,
       attemptToken: unit.attemptToken,
       model: unit.model,

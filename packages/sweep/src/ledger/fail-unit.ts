@@ -1,0 +1,36 @@
+import { type Database, items } from "@kvsweep/metrics/database";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { finishUnit } from "./finish-units.ts";
+import { type Attempt, holdAttempt } from "./hold-attempt.ts";
+
+export interface FailedUnit extends Attempt {
+  readonly cellIds: readonly string[];
+  readonly sampleIds: readonly string[];
+  readonly error: Error;
+}
+
+/**
+ * Fails all that a unit still owes with the error that will come again however often it is tried; `kvsweep retry` owes it
+ * anew. Returns how many captions failed. Throws StaleAttemptError.
+ */
+export async function failUnit(
+  db: Database,
+  { cellIds, sampleIds, error, ...attempt }: FailedUnit,
+): Promise<number> {
+  return db.transaction(async (tx) => {
+    await holdAttempt(tx, attempt);
+    const failed = await tx
+      .update(items)
+      .set({ state: "failed", errorName: error.name, errorMessage: error.message, finishedAt: sql`now()` })
+      .where(
+        and(
+          inArray(items.cellId, [...cellIds]),
+          inArray(items.sampleId, [...sampleIds]),
+          eq(items.state, "pending"),
+        ),
+      )
+      .returning({ cellId: items.cellId });
+    await finishUnit(tx, attempt.unitId);
+    return failed.length;
+  });
+}
