@@ -17,11 +17,12 @@ test.each([
   expect(error.message).toContain(`(${reason})`);
 });
 
-test("only a dead model process is worth another try", () => {
+test("only a dead model process, and a store that may come back, are worth another try", () => {
   const verdicts = [
     new ModelChildDiedError({ signal: null, exitCode: 1 }),
     new StaleAttemptError("u1"),
     new StoreError({ path: "/x", code: "ENOSPC" }, "full"),
+    new StoreError({ path: "s3://b/x", code: "SlowDown" }, "busy", { retry: true }),
   ].map((error) => error.retry);
-  expect(verdicts).toEqual([true, false, false]);
+  expect(verdicts).toEqual([true, false, false, true]);
 });

@@ -79,25 +79,25 @@ export class ObjectCorruptError extends SweepError {
 }
 
 /**
- * A store that cannot be written or read: no permission, a full disk.
- * Never retried: such a disk stays as it is until someone acts, and a retry would decode for nothing.
+ * A store that cannot be written or read: no permission, a full disk, a server that is away.
+ * Retried only where waiting may help: a full disk stays as it is until someone acts, and a retry would decode for nothing.
  */
 export class StoreError extends SweepError {
   override readonly name = "StoreError";
+  override readonly retry: boolean;
   readonly path: string;
-  /** The operating system's code, such as "ENOSPC"; empty where there is none. */
+  /** The code of the operating system or server, such as "ENOSPC" or "AccessDenied"; empty where there is none. */
   readonly code: string;
 
-  constructor(at: { path: string; code: string }, problem: string, options?: ErrorOptions) {
-    super(
-      problem,
-      at.code === "ENOSPC"
-        ? "Free some space and run the same command again; what is done is kept."
-        : "Make the folder readable and writable, and run the same command again; what is done is kept.",
-      options,
-    );
+  constructor(
+    at: { path: string; code: string },
+    problem: string,
+    options?: ErrorOptions & { advice?: string; retry?: boolean },
+  ) {
+    super(problem, options?.advice ?? folderAdvice(at.code), options);
     this.path = at.path;
     this.code = at.code;
+    this.retry = options?.retry ?? false;
   }
 }
 
@@ -146,6 +146,12 @@ export class ModelChildDiedError extends SweepError {
 /** A decoder whose answer does not fit the batch that it was given. */
 export class DecodeResultError extends SweepError {
   override readonly name = "DecodeResultError";
+}
+
+function folderAdvice(code: string): string {
+  return code === "ENOSPC"
+    ? "Free some space and run the same command again; what is done is kept."
+    : "Make the folder readable and writable, and run the same command again; what is done is kept.";
 }
 
 function childExitText({ signal, exitCode }: ChildExit): string {

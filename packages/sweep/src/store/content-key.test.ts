@@ -18,3 +18,9 @@ test("verifyContent() names the hash that was expected and the one found", () =>
   expect(() => verifyContent(`captions/ba/${hash}.jsonl`, new Uint8Array())).toThrow(ObjectCorruptError);
   expect(() => verifyContent(`captions/ba/${hash}.jsonl`, new Uint8Array())).toThrow(/ba7816bf.*e3b0c442/);
 });
+
+test("verifyContent() compares the recorded hash where the key has none", () => {
+  verifyContent("traces/x.safetensors", body, hash);
+  verifyContent(`captions/ba/${hash}.jsonl`, body, "of no matter");
+  expect(() => verifyContent("traces/x.safetensors", new Uint8Array(), hash)).toThrow(/ba7816bf.*e3b0c442/);
+});

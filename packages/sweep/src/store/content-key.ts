@@ -9,9 +9,12 @@ export function contentKey(body: Uint8Array): string {
   return `captions/${hash.slice(0, 2)}/${hash}.jsonl`;
 }
 
-/** Throws ObjectCorruptError where the key names a hash that is not the body's; other keys pass. */
-export function verifyContent(key: string, body: Uint8Array): void {
-  const expected = pattern.exec(key)?.[1];
+/**
+ * Throws ObjectCorruptError where the key names a hash that is not the body's. Of other keys the hash counts that was
+ * recorded at the put, where there is one.
+ */
+export function verifyContent(key: string, body: Uint8Array, recorded?: string): void {
+  const expected = pattern.exec(key)?.[1] ?? recorded;
   if (expected === undefined) return;
   const found = sha256(body);
   if (found !== expected) {

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { testObjectStore } from "../testing/object-store-tests.ts";
 import { contentKey } from "./content-key.ts";
 import { FolderStore } from "./folder-store.ts";
 
@@ -11,6 +12,8 @@ beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), "kvsweep-folder-"));
 });
 afterAll(() => rm(root, { recursive: true }));
+
+testObjectStore("FolderStore", async () => new FolderStore(await mkdtemp(join(root, "store-"))));
 
 test("put() below a file names the path and the reason, and leaves nothing behind", async () => {
   await writeFile(join(root, "file"), "in the way");
