@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { migrateDatabase } from "./migrate.ts";
+import { openPostgresDatabase } from "./open-postgres-database.ts";
 import { recordGridSweep, scoreGridSweep } from "./testing/grid-sweep.ts";
-import { postgresBinaries, startPostgres } from "./testing/postgres-server.ts";
+import { cannotStart, startPostgres } from "./testing/servers.ts";
 import { openTestDatabase } from "./testing/small-sweep.ts";
 import { jsonRows, sqlBlocks } from "./testing/sql-blocks.ts";
 
-const binaries = postgresBinaries();
-if (binaries === undefined)
-  console.warn("NOT TESTED on Postgres: install Debian's `postgresql` (15 or newer).");
+const missing = cannotStart("postgres");
+if (missing !== undefined) console.warn(`NOT TESTED on Postgres: ${missing}.`);
 
 const views = [
   "results_of_all_versions",
@@ -22,11 +22,12 @@ const views = [
   "provenance",
 ];
 
-test.skipIf(binaries === undefined)(
+test.skipIf(missing !== undefined)(
   "views and queries answer on Postgres what they do on PGlite",
   async () => {
     await using pglite = await openTestDatabase();
-    await using postgres = await startPostgres(binaries ?? "");
+    await using server = await startPostgres();
+    await using postgres = await openPostgresDatabase(server.url);
     await migrateDatabase(postgres.db);
     await migrateDatabase(postgres.db);
     for (const { db } of [pglite, postgres]) {
