@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ModelChildDiedError, StaleAttemptError, StoreError, SweepFileError } from "./errors.ts";
+import { ModelChildDiedError, QueueError, StaleAttemptError, StoreError, SweepFileError } from "./errors.ts";
 
 test("SweepFileError begins with the place, so that a terminal links to it", () => {
   const error = new SweepFileError({ file: "a.yaml", line: 3, column: 9 }, "the file is empty");
@@ -25,4 +25,8 @@ test("only a dead model process, and a store that may come back, are worth anoth
     new StoreError({ path: "s3://b/x", code: "SlowDown" }, "busy", { retry: true }),
   ].map((error) => error.retry);
   expect(verdicts).toEqual([true, false, false, true]);
+});
+
+test("a queue's error says by itself whether waiting may help", () => {
+  for (const retry of [true, false]) expect(new QueueError("Cannot", "Do", { retry }).retry).toBe(retry);
 });

@@ -101,6 +101,17 @@ export class StoreError extends SweepError {
   }
 }
 
+/** A queue that cannot be opened: its server is away, refuses this user, or would lose or mix up jobs. */
+export class QueueError extends SweepError {
+  override readonly name = "QueueError";
+  override readonly retry: boolean;
+
+  constructor(message: string, advice: string, options: ErrorOptions & { readonly retry: boolean }) {
+    super(message, advice, options);
+    this.retry = options.retry;
+  }
+}
+
 /** A commit by a worker that no longer holds the unit: another one claimed it since. Never retried: the other has it. */
 export class StaleAttemptError extends SweepError {
   override readonly name = "StaleAttemptError";

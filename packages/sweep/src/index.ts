@@ -13,6 +13,7 @@ export {
   ObjectCorruptError,
   ObjectNotFoundError,
   PlanError,
+  QueueError,
   StaleAttemptError,
   StoreError,
   SweepError,

@@ -1,8 +1,14 @@
 export { type Database, openPgliteDatabase } from "./database.ts";
+export { databaseError } from "./database-error.ts";
 export { type CaptionCounts, insertCounts } from "./insert-counts.ts";
 export { type CurrentMetricsQuery, metricsAreCurrent } from "./metrics-are-current.ts";
 export { migrateDatabase } from "./migrate.ts";
 export { networkProblem } from "./network-problem.ts";
+export {
+  openPostgresDatabase,
+  type PostgresDatabase,
+  type PostgresOptions,
+} from "./open-postgres-database.ts";
 export { type CountsQuery, readCounts } from "./read-counts.ts";
 export { type CellProgress, readProgress } from "./read-progress.ts";
 export { readResults } from "./read-results.ts";

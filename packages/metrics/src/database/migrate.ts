@@ -4,6 +4,7 @@ import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
 import { bigint, text } from "drizzle-orm/pg-core";
 import { DatabaseError } from "../errors.ts";
 import type { Database } from "./database.ts";
+import { databaseError } from "./database-error.ts";
 import { kvsweep } from "./schema.ts";
 
 const migrationsFolder = fileURLToPath(new URL("../../migrations", import.meta.url));
@@ -17,11 +18,11 @@ const applied = kvsweep.table("migrations", {
 
 /**
  * Brings a database to this version's tables: in one transaction, under a lock, and doing nothing the second time.
- * Throws DatabaseError where a newer version has been there.
+ * Throws DatabaseError where a newer version has been there, or the user may not make tables.
  */
 export async function migrateDatabase(db: Database): Promise<void> {
   const migrations = readMigrationFiles({ migrationsFolder });
-  await db.transaction(async (tx) => {
+  const migrated = db.transaction(async (tx) => {
     // Two processes that start at once would both find nothing applied.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('kvsweep.migrations', 0))`);
     await tx.execute(sql`create schema if not exists ${sql.identifier("kvsweep")}`);
@@ -33,6 +34,9 @@ export async function migrateDatabase(db: Database): Promise<void> {
     for (const migration of migrations) {
       if (!had.has(migration.hash)) await apply(tx, migration);
     }
+  });
+  await migrated.catch((error: unknown) => {
+    throw databaseError(error, "Cannot make the tables of kvsweep") ?? error;
   });
 }
 

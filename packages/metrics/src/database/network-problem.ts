@@ -13,6 +13,8 @@ const words: Readonly<Record<string, string>> = {
 /** What a server's not being reached means, by the system's code; undefined of an error that is none of the network. */
 export function networkProblem(error: unknown): string | undefined {
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return undefined;
+  // A file that is missing is no server.
+  if (error.code === "ENOENT" && !("syscall" in error && error.syscall === "connect")) return undefined;
   const problem = words[error.code];
   return problem && `${problem} (${error.code})`;
 }

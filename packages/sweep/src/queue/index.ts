@@ -1,6 +1,7 @@
 export { clearQueue } from "./clear-queue.ts";
 export { enqueueUnits, type QueuedUnit } from "./enqueue-units.ts";
 export { openPgliteQueue } from "./open-pglite-queue.ts";
+export { openRedisQueue, type RedisQueueOptions } from "./open-redis-queue.ts";
 export type {
   QueueConnection,
   UnitContext,

@@ -1,5 +1,7 @@
 import { PGlite } from "@electric-sql/pglite";
+import { inject } from "vitest";
 import { openPgliteQueue } from "../queue/open-pglite-queue.ts";
+import { openRedisQueue } from "../queue/open-redis-queue.ts";
 import type { QueueConnection, UnitQueue } from "../queue/queue-connection.ts";
 
 export interface TestQueue {
@@ -18,9 +20,12 @@ export function queuePglite(): Promise<PGlite> {
 
 let number = 0;
 
-/** A new queue of a real BullMQ in a real database. */
+/** A new queue of a real BullMQ: in the Redis that the vitest project provides, or else in a real database. */
 export async function openQueue(): Promise<TestQueue> {
-  const connection = await openPgliteQueue(await queuePglite());
+  const redisUrl = inject("redisUrl");
+  const connection = redisUrl
+    ? await openRedisQueue(redisUrl, { keyPrefix: `test-${process.pid}` })
+    : await openPgliteQueue(await queuePglite());
   number += 1;
   const name = `units-${number}`;
   return { connection, name, queue: connection.createQueue(name) };

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PutBucketPolicyCommand } from "@aws-sdk/client-s3";
+import { cannotStart, type S3Server } from "@kvsweep/servers";
 import { openS3Store, type S3StoreOptions } from "../store/s3/open-s3-store.ts";
 import { type S3Credentials, s3Client } from "../store/s3/s3-client.ts";
 import type { S3Store } from "../store/s3/s3-store.ts";
-import { cannotStart, type S3Server } from "./s3-server.ts";
 
 /** Why tests of S3 are skipped, said aloud; undefined where its servers can be started. */
 export function noS3(): string | undefined {

@@ -1,9 +1,9 @@
 import { createServer } from "node:http";
 import { GetObjectCommand } from "@aws-sdk/client-s3";
+import { type S3Server, startS3 } from "@kvsweep/servers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listenLocally } from "../../testing/listen-locally.ts";
 import { noS3, s3Options } from "../../testing/open-test-s3.ts";
-import { type S3Server, startS3 } from "../../testing/s3-server.ts";
 import { checkS3Access } from "./check-s3-access.ts";
 import { s3Client } from "./s3-client.ts";
 

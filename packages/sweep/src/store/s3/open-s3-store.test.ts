@@ -1,6 +1,6 @@
+import { type S3Server, startS3 } from "@kvsweep/servers";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { noS3, openTestS3, s3Options, workerCredentials } from "../../testing/open-test-s3.ts";
-import { type S3Server, startS3 } from "../../testing/s3-server.ts";
 import { openS3Store } from "./open-s3-store.ts";
 
 const bytes = new TextEncoder().encode("one line\n");

@@ -4,11 +4,11 @@ import { createServer } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { type S3Server, startS3 } from "@kvsweep/servers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ObjectNotFoundError } from "../../errors.ts";
 import { listenLocally } from "../../testing/listen-locally.ts";
 import { noS3, s3Options } from "../../testing/open-test-s3.ts";
-import { type S3Server, startS3 } from "../../testing/s3-server.ts";
 import { openS3Store } from "./open-s3-store.ts";
 import { isNoSuchKey, s3Error } from "./s3-error.ts";
 

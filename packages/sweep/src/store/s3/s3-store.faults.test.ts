@@ -1,14 +1,14 @@
 import { ListMultipartUploadsCommand } from "@aws-sdk/client-s3";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { noS3, openTestS3, s3Options } from "../../testing/open-test-s3.ts";
-import { type Fault, type S3Front, startS3Front } from "../../testing/s3-front.ts";
 import {
   type S3Server,
   startS3,
   startToxiproxy,
   type Toxic,
   type Proxy as ToxicProxy,
-} from "../../testing/s3-server.ts";
+} from "@kvsweep/servers";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { noS3, openTestS3, s3Options } from "../../testing/open-test-s3.ts";
+import { type Fault, type S3Front, startS3Front } from "../../testing/s3-front.ts";
 import { contentKey } from "../content-key.ts";
 import { s3Client } from "./s3-client.ts";
 

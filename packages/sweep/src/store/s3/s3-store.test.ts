@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { HeadObjectCommand, ListMultipartUploadsCommand } from "@aws-sdk/client-s3";
+import { type S3Server, startS3 } from "@kvsweep/servers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testObjectStore } from "../../testing/object-store-tests.ts";
 import { noS3, openTestS3, s3Options } from "../../testing/open-test-s3.ts";
-import { type S3Server, startS3 } from "../../testing/s3-server.ts";
 import { contentKey } from "../content-key.ts";
 import { s3Client } from "./s3-client.ts";
 
