@@ -39,6 +39,7 @@ async function insertSweep(db: Database, { id, name, source }: SweepPlan): Promi
   return inserted !== undefined;
 }
 
+// Cells and items may be another sweep's as well. In one order, whoever records it at this moment is waited for once.
 async function insertCells(db: Database, planned: readonly PlannedCell[]): Promise<void> {
   const rows = planned.map((cell) => ({ ...cell, ...methodColumns(cell.method) }));
   const values = unnest([
@@ -60,7 +61,7 @@ async function insertCells(db: Database, planned: readonly PlannedCell[]): Promi
     insert into ${cells} (id, model, benchmark, method, label, lambda_ref, layer_start, layer_end,
                           adaptive, target, max_new_tokens, options, identity)
     select a, b, c, d, e, f, g, h, i::bool, j, k, l, m
-    from ${values} as r(a, b, c, d, e, f, g, h, i, j, k, l, m) on conflict do nothing`);
+    from ${values} as r(a, b, c, d, e, f, g, h, i, j, k, l, m) order by a on conflict do nothing`);
 }
 
 async function insertSweepCells(db: Database, { id, cells: planned }: SweepPlan): Promise<void> {
@@ -95,6 +96,7 @@ async function insertItems(db: Database, sweepId: string): Promise<void> {
     join ${cells} c on c.id = sc.cell_id
     join ${sweepSamples} s on s.sweep_id = sc.sweep_id and s.benchmark = c.benchmark
     where sc.sweep_id = ${sweepId}
+    order by c.id, s.sample_id
     on conflict do nothing`);
 }
 
