@@ -16,6 +16,7 @@ async function resolver() {
     ...{
       id: "u1",
       sweepId: "s",
+      sweepState: "active" as const,
       attempt: 1,
       attemptToken: "t",
       provider: "cpu",

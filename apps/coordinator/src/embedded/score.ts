@@ -6,7 +6,7 @@ import type { LoadedBenchmark } from "./load-benchmark.ts";
 import type { State } from "./state.ts";
 
 export interface ScoreInput {
-  readonly state: State;
+  readonly state: Pick<State, "db" | "store">;
   readonly sweepId: string;
   readonly benchmarks: readonly LoadedBenchmark[];
   readonly statistics: SweepFile["statistics"];

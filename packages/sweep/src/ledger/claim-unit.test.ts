@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from "vitest";
 import { LedgerError } from "../errors.ts";
 import { openLedger } from "../testing/open-ledger.ts";
 import { smallPlan } from "../testing/small-plan.ts";
-import { claimUnit } from "./claim-unit.ts";
+import { type ClaimedUnit, claimUnit } from "./claim-unit.ts";
+import { commitItems } from "./commit-items.ts";
 import { recordSweep } from "./record-sweep.ts";
 
 const ledger = await openLedger();
@@ -62,4 +63,22 @@ test("claimUnit() again counts the attempt and hands out another token", async (
 
 test("claimUnit() of an unknown unit throws LedgerError", async () => {
   await expect(claimUnit(db, "u0")).rejects.toThrow(LedgerError);
+});
+
+test("of two claims at once the later one may commit, and it alone", async () => {
+  const claims = await Promise.all([claimUnit(db, unitId), claimUnit(db, unitId)]);
+  const [first, second] = claims.sort((a, b) => a.attempt - b.attempt);
+  expect([first.attempt, second.attempt]).toEqual([1, 2]);
+  const commit = ({ attemptToken }: ClaimedUnit) => {
+    const failed = [{ cellId: "c0", sampleId: "s0", errorName: "E", errorMessage: attemptToken }];
+    return commitItems(db, { unitId, attemptToken, done: [], failed });
+  };
+  const outcomes = await Promise.allSettled([commit(first), commit(first), commit(second)]);
+  expect(outcomes).toMatchObject([
+    { status: "rejected", reason: { name: "StaleAttemptError" } },
+    { status: "rejected", reason: { name: "StaleAttemptError" } },
+    { status: "fulfilled", value: { failed: 1 } },
+  ]);
+  const { rows } = await client.query("select error_message from kvsweep.items where state = 'failed'");
+  expect(rows).toEqual([{ error_message: second.attemptToken }]);
 });

@@ -1,6 +1,7 @@
 import { type Database, items, unnest } from "@kvsweep/metrics/database";
 import { and, eq, ne, sql } from "drizzle-orm";
 import { type Attempt, holdAttempt } from "./hold-attempt.ts";
+import { lockItems } from "./lock-items.ts";
 
 /** A caption whose object is in the store. */
 export interface DoneItem {
@@ -36,6 +37,7 @@ export async function commitItems(
 ): Promise<{ done: number; failed: number }> {
   return db.transaction(async (tx) => {
     await holdAttempt(tx, attempt);
+    await lockItems(tx, [...done, ...failed]);
     return { done: await markDone(tx, done), failed: await markFailed(tx, failed) };
   });
 }

@@ -2,6 +2,7 @@ import { type Database, items } from "@kvsweep/metrics/database";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { finishUnit } from "./finish-units.ts";
 import { type Attempt, holdAttempt } from "./hold-attempt.ts";
+import { lockItems } from "./lock-items.ts";
 
 export interface FailedUnit extends Attempt {
   readonly cellIds: readonly string[];
@@ -19,6 +20,10 @@ export async function failUnit(
 ): Promise<number> {
   return db.transaction(async (tx) => {
     await holdAttempt(tx, attempt);
+    await lockItems(
+      tx,
+      cellIds.flatMap((cellId) => sampleIds.map((sampleId) => ({ cellId, sampleId }))),
+    );
     const failed = await tx
       .update(items)
       .set({ state: "failed", errorName: error.name, errorMessage: error.message, finishedAt: sql`now()` })

@@ -1,13 +1,14 @@
 import { cells, type Database, items, unnest } from "@kvsweep/metrics/database";
 import { and, eq, sql } from "drizzle-orm";
 import { type Attempt, holdAttempt } from "./hold-attempt.ts";
+import { type ItemKey, lockItems } from "./lock-items.ts";
 
 /** An item whose batch kills the model process this often is failed instead of tried again. */
 export const maxCrashes = 3;
 
 export interface Crash extends Attempt {
   /** The items of the batch that was in flight. */
-  readonly items: readonly { readonly cellId: string; readonly sampleId: string }[];
+  readonly items: readonly ItemKey[];
   /** How the process ended, such as "signal SIGKILL". */
   readonly reason: string;
 }
@@ -22,6 +23,7 @@ export async function recordCrash(
 ): Promise<number> {
   return db.transaction(async (tx) => {
     await holdAttempt(tx, attempt);
+    await lockItems(tx, batch);
     const lost = unnest([
       ["text", batch.map((item) => item.cellId)],
       ["text", batch.map((item) => item.sampleId)],

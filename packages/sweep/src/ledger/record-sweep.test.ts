@@ -1,6 +1,7 @@
 import { items, units } from "@kvsweep/metrics/database";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { openLedger } from "../testing/open-ledger.ts";
+import { shuffler } from "../testing/shuffled.ts";
 import { smallPlan } from "../testing/small-plan.ts";
 import { recordSweep } from "./record-sweep.ts";
 
@@ -77,4 +78,24 @@ test("recordSweep() that fails in the middle leaves nothing behind", async () =>
   const broken = { ...plan, cells: [{ ...cell, ordinal: Number.NaN }] };
   await expect(recordSweep(db, broken)).rejects.toThrow();
   expect((await client.query("select * from kvsweep.sweeps")).rows).toEqual([]);
+});
+
+test("sweeps that share cells and samples are recorded at once, whatever their order", async () => {
+  // Rows take their time, so that everybody is at it together.
+  await client.exec(`
+    create function public.linger() returns trigger language plpgsql as
+      $$ begin perform pg_sleep(0.001); return new; end $$;
+    create trigger linger before insert on kvsweep.cells for each row execute function public.linger();
+    create trigger linger before insert on kvsweep.items for each row execute function public.linger()`);
+  onTestFinished(async () => {
+    await client.exec("drop function public.linger() cascade");
+  });
+  const shuffled = shuffler(7);
+  const plans = Array.from({ length: 8 }, (_, n) => {
+    const plan = smallPlan({ id: `sweep-${n}`, cells: 40, samples: 2 });
+    return { ...plan, cells: shuffled(plan.cells).map((cell, ordinal) => ({ ...cell, ordinal })) };
+  });
+  await Promise.all(plans.map(() => db.execute("select pg_sleep(0.05)")));
+  await Promise.all(plans.map((plan) => recordSweep(db, plan)));
+  expect((await client.query("select 1 from kvsweep.items")).rows).toHaveLength(80);
 });

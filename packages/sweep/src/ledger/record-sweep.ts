@@ -41,6 +41,7 @@ async function insertSweep(db: Database, { id, name, source }: SweepPlan): Promi
   return inserted !== undefined;
 }
 
+// Cells and items may be another sweep's as well. In one order, whoever records it at this moment is waited for once.
 async function insertCells(db: Database, planned: readonly PlannedCell[]): Promise<void> {
   const rows = planned.map((cell) => ({ ...cell, ...methodColumns(cell.method) }));
   const values = unnest([
@@ -62,7 +63,7 @@ async function insertCells(db: Database, planned: readonly PlannedCell[]): Promi
     insert into ${cells} (id, model, benchmark, method, label, lambda_ref, layer_start, layer_end,
                           adaptive, target, max_new_tokens, options, identity)
     select a, b, c, d, e, f, g, h, i::bool, j, k, l, m
-    from ${values} as r(a, b, c, d, e, f, g, h, i, j, k, l, m) on conflict do nothing`);
+    from ${values} as r(a, b, c, d, e, f, g, h, i, j, k, l, m) order by a on conflict do nothing`);
 }
 
 async function insertSweepCells(db: Database, { id, cells: planned }: SweepPlan): Promise<void> {
@@ -100,7 +101,9 @@ async function insertItems(db: Database, sweepId: string): Promise<boolean> {
   const { rows } = await db.execute<{ isAllNew: boolean }>(sql`
     with wanted as (${wanted}),
     inserted as (
-      insert into ${items} (cell_id, sample_id) select * from wanted on conflict do nothing returning 1
+      insert into ${items} (cell_id, sample_id)
+      select cell_id, sample_id from wanted order by cell_id, sample_id
+      on conflict do nothing returning 1
     )
     select (select count(*) from inserted) = (select count(*) from wanted) as "isAllNew"`);
   return rows[0]?.isAllNew ?? false;
