@@ -15,7 +15,7 @@ export { type PostgresServer, startPostgres } from "../../../metrics/src/databas
 /** Why a server cannot be started here; undefined where it can. */
 export function cannotStart(server: "postgres" | "redis"): string | undefined {
   if (server === "postgres") return cannotStartPostgres(server);
-  return existsSync("/usr/bin/redis-server") ? undefined : "install Debian's `redis-server` (6.2 or newer)";
+  return existsSync(program) ? undefined : "install Debian's `redis-server` (6.2 or newer)";
 }
 
 export interface RedisSettings {
@@ -27,6 +27,7 @@ export interface RedisServer extends TestServer {
   readonly pid: number | undefined;
 }
 
+const program = "/usr/bin/redis-server";
 const password = "s3cret";
 
 /** A Redis with a password and an append-only file. */
@@ -42,7 +43,7 @@ export async function startRedis(settings: RedisSettings = {}): Promise<RedisSer
   let child: ChildProcess | undefined;
   const restart = async () => {
     await kill("SIGTERM");
-    child = spawn("redis-server", all, { stdio: "ignore" });
+    child = spawn(program, all, { stdio: "ignore" });
     await listens(port);
   };
   const kill = async (signal: NodeJS.Signals = "SIGKILL") => {
