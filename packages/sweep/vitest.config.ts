@@ -11,7 +11,7 @@ const onServers = [
   {
     server: "redis",
     setup: "src/testing/provide-redis.ts",
-    tests: ["src/queue/{bull-processor,clear-queue,enqueue-units,queue-connection}.test.ts"],
+    tests: ["src/queue/{bull-processor,clear-queue,enqueue-units,queue-connection,queued-units}.test.ts"],
   },
 ] as const;
 

@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { StaleAttemptError } from "../errors.ts";
-import { deferred } from "../testing/deferred.ts";
 import { jobsCompleted } from "../testing/job-outcome.ts";
 import { openQueue, type TestQueue } from "../testing/open-queue.ts";
 import { enqueueUnits } from "./enqueue-units.ts";
-import { queuedUnits } from "./queued-units.ts";
 
 let opened: TestQueue;
 beforeEach(async () => {
@@ -19,23 +17,6 @@ test("enqueueUnits() of a unit that waits adds nothing", async () => {
   await enqueueUnits(queue, [one, two]);
   await enqueueUnits(queue, [one, two, one]);
   expect(await queue.getJobCounts("waiting")).toEqual({ waiting: 2 });
-});
-
-test("queuedUnits() are all that enqueueUnits() added, with a priority or without, until they are done", async () => {
-  const { connection, name, queue } = opened;
-  await enqueueUnits(queue, [{ id: "u01", priority: 7 }, { id: "u02" }, { id: "u03" }]);
-  expect((await queuedUnits(queue)).toSorted()).toEqual(["u01", "u02", "u03"]);
-  const [started, finish] = [deferred(), deferred()];
-  const worker = connection.createWorker(name, async () => {
-    started.resolve();
-    await finish.promise;
-  });
-  const completed = jobsCompleted(worker, 3);
-  await started.promise;
-  expect((await queuedUnits(queue)).toSorted()).toEqual(["u01", "u02", "u03"]);
-  finish.resolve();
-  await completed;
-  expect(await queuedUnits(queue)).toEqual([]);
 });
 
 test("enqueueUnits() adds more units than fit one call", async () => {

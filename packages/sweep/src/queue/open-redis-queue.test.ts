@@ -93,6 +93,14 @@ describe.skipIf(cannotStart("redis"))("on a server", () => {
     await (await openRedisQueue(server.url, { allowVolatile: true })).close();
   });
 
+  test("openRedisQueue() of a server without connections left is worth another try", async () => {
+    await set("maxclients", "1");
+    const error = await refusal(server.url);
+    // It may hang up before its answer is read.
+    expect(error.message).toMatch(/it has no connection left|it closed the connection/);
+    expect(error.retry).toBe(true);
+  });
+
   test("openRedisQueue() refuses a replica, which may become the primary", async () => {
     await using replica = await startRedis();
     const client = new Redis(replica.url);

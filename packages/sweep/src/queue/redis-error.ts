@@ -29,6 +29,14 @@ const answers: readonly (readonly [answer: string, refusal: Refusal])[] = [
     },
   ],
   [
+    "ERR max number of clients",
+    {
+      problem: "it has no connection left",
+      advice: "Raise `maxclients`, or run fewer workers.",
+      retry: true,
+    },
+  ],
+  [
     "LOADING",
     {
       problem: "it is still reading its data from disk",
