@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { cannotStart, type RedisServer, startRedis } from "@kvsweep/servers";
 import { Redis } from "ioredis";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { QueueError } from "../errors.ts";
 import { startRelay } from "../testing/relay.ts";
 import { enqueueUnits } from "./enqueue-units.ts";
@@ -140,9 +140,13 @@ describe.skipIf(cannotStart("redis"))("on a server", () => {
   });
 
   test("every key begins with the prefix, a job is below 1 kB, and events are capped", async () => {
+    await admin.flushall();
     await using connection = await openRedisQueue(server.url, { keyPrefix: "mine" });
     const queue = connection.createQueue("units-m");
-    await admin.flushall();
+    // A queue notes its cap when it is opened, without anybody waiting for it.
+    await vi.waitFor(async () => {
+      expect(await admin.hget("{mine}:units-m:meta", "opts.maxLenEvents")).toBe("1000");
+    });
     const units = Array.from({ length: 3_000 }, (_, n) => ({ id: `u${n.toString(16).padStart(64, "0")}` }));
     await enqueueUnits(queue, units);
     const keys = await admin.keys("*");

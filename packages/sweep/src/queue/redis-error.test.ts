@@ -14,6 +14,7 @@ test.each([
   [reply("ERR something else"), "ERR something else", false],
   [Object.assign(new Error("no"), { code: "ENOTFOUND" }), "no such host is known (ENOTFOUND)", true],
   [new Error("Command timed out"), "it does not answer", true],
+  [new Error("Connection is closed."), "it closed the connection", true],
   [new Error("Socket timeout. Expecting data, but didn't receive any in 12000ms."), "does not answer", true],
   [new Error("self-signed certificate"), "self-signed certificate", true],
   ["thrown text", "thrown text", true],

@@ -58,12 +58,17 @@ export function redisError(place: string, error: unknown): QueueError {
 function unknownRefusal(error: unknown, message: string): Refusal {
   if (error instanceof Error && error.name === "ReplyError")
     return { problem: message, advice: "Look into the server's log.", retry: false };
-  const problem = /timed out|timeout/i.test(message) ? "it does not answer" : message;
   return {
-    problem: networkProblem(error) ?? problem,
+    problem: networkProblem(error) ?? clientProblem(message),
     advice: "Start the server, or correct the URL; what is done is kept.",
     retry: true,
   };
+}
+
+/** What the client says by itself of a way that ended. */
+function clientProblem(message: string): string {
+  if (/timed out|timeout/i.test(message)) return "it does not answer";
+  return message === "Connection is closed." ? "it closed the connection" : message;
 }
 
 /** The error of a server that was reached and may not keep a queue. */
