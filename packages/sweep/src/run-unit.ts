@@ -4,6 +4,7 @@ import { commitBatch } from "./commit-batch.ts";
 import type { Decode, DecodeResult, DecodeSample } from "./decode.ts";
 import { decodeBatch } from "./decode-batch.ts";
 import { ModelChildDiedError, StaleAttemptError } from "./errors.ts";
+import { isFinal } from "./is-final.ts";
 import { keepLease } from "./keep-lease.ts";
 import { type ClaimedUnit, claimUnit } from "./ledger/claim-unit.ts";
 import { failUnit } from "./ledger/fail-unit.ts";
@@ -75,19 +76,12 @@ export async function runUnit(run: RunUnit): Promise<UnitReport> {
     if (report.isFinished) await finishUnit(run.db, unit.id);
     return report;
   } catch (error) {
-    if (run.lease && isFinal(error)) await failUnit(run.db, { ...attemptOf(unit), ...partsOf(unit), error });
+    // Whoever took the unit since may still decode it.
+    if (run.lease && isFinal(error) && !(error instanceof StaleAttemptError)) {
+      await failUnit(run.db, { ...attemptOf(unit), ...partsOf(unit), error });
+    }
     throw error;
   }
-}
-
-/** Whether an error says that it will come again, whoever tries. */
-function isFinal(error: unknown): error is Error {
-  return (
-    error instanceof Error &&
-    "retry" in error &&
-    error.retry === false &&
-    !(error instanceof StaleAttemptError)
-  );
 }
 
 const partsOf = ({ cells, sampleIds }: ClaimedUnit) => ({ cellIds: cells.map((cell) => cell.id), sampleIds });

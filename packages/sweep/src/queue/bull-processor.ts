@@ -1,4 +1,5 @@
 import { type Job, UnrecoverableError } from "bullmq";
+import { isFinal } from "../is-final.ts";
 import type { UnitProcessor } from "./queue-connection.ts";
 import { UnitJob } from "./unit-job.ts";
 
@@ -19,7 +20,7 @@ export function bullProcessor(processor: UnitProcessor) {
 }
 
 function jobError(error: unknown): unknown {
-  if (!(error instanceof Error) || !("retry" in error) || error.retry !== false) return error;
+  if (!isFinal(error)) return error;
   const verdict = new UnrecoverableError(`${error.name}: ${error.message}`);
   verdict.cause = error;
   return verdict;
