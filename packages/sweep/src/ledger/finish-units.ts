@@ -1,5 +1,5 @@
 import { type Database, items, units } from "@kvsweep/metrics/database";
-import { and, eq, isNotNull, isNull, notExists, sql } from "drizzle-orm";
+import { and, eq, exists, isNotNull, isNull, notExists, type SQL, sql } from "drizzle-orm";
 
 const pendingItems = (db: Database) =>
   db
@@ -9,26 +9,22 @@ const pendingItems = (db: Database) =>
       and ${items.state} = 'pending'`);
 
 /** Marks a unit of which nothing is owed any more. Leaves one alone that still owes something. */
-export async function finishUnit(db: Database, unitId: string): Promise<void> {
+export const finishUnit = (db: Database, unitId: string) => markFinished(db, eq(units.id, unitId));
+
+/** Marks all units of a sweep of which nothing is owed, because other sweeps have decoded it. */
+export const finishUnits = (db: Database, sweepId: string) => markFinished(db, eq(units.sweepId, sweepId));
+
+async function markFinished(db: Database, which: SQL): Promise<void> {
   await db
     .update(units)
     .set({ finishedAt: sql`now()`, leaseUntil: null })
-    .where(and(eq(units.id, unitId), isNull(units.finishedAt), notExists(pendingItems(db))));
-}
-
-/** Marks all units of a sweep of which nothing is owed, because other sweeps have decoded it. */
-export async function finishUnits(db: Database, sweepId: string): Promise<void> {
-  await db
-    .update(units)
-    .set({ finishedAt: sql`now()` })
-    .where(and(eq(units.sweepId, sweepId), isNull(units.finishedAt), notExists(pendingItems(db))));
+    .where(and(which, isNull(units.finishedAt), notExists(pendingItems(db))));
 }
 
 /** Takes the mark off the units of a sweep that owe something again. */
 export async function reopenUnits(db: Database, sweepId: string): Promise<void> {
-  const owes = sql`exists ${pendingItems(db)}`;
   await db
     .update(units)
     .set({ finishedAt: null })
-    .where(and(eq(units.sweepId, sweepId), isNotNull(units.finishedAt), owes));
+    .where(and(eq(units.sweepId, sweepId), isNotNull(units.finishedAt), exists(pendingItems(db))));
 }
