@@ -1,8 +1,8 @@
+import { evenParts } from "@kvsweep/core/memory";
 import type { Benchmark, BenchmarkData } from "@kvsweep/metrics";
 import { type Database, insertCounts, replaceMentions } from "@kvsweep/metrics/database";
 import { ObjectCorruptError } from "./errors.ts";
 import { doneItems, type StoredItem } from "./ledger/done-items.ts";
-import { evenChunks } from "./plan/even-chunks.ts";
 import { type CaptionRecord, parseCaptionLines } from "./store/caption-lines.ts";
 import type { ObjectStore } from "./store/object-store.ts";
 
@@ -34,7 +34,7 @@ export async function scoreSweep({
 }: ScoreSweep): Promise<number> {
   const { name, version } = benchmark;
   const items = await doneItems(db, { sweepId, benchmark: name, version });
-  for (const chunk of evenChunks([...byObject(items)], objectsAtATime)) {
+  for (const chunk of evenParts([...byObject(items)], objectsAtATime)) {
     signal?.throwIfAborted();
     const captions = await Promise.all(
       chunk.map(([key, itemsOfKey]) => readCaptions(store, key, itemsOfKey)),

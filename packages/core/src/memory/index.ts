@@ -1,5 +1,6 @@
 export { graphKinds } from "../generate/graph-kind.ts";
 export { formatBytes, parseBytes } from "./byte-text.ts";
+export { evenParts } from "./even-parts.ts";
 export { type FittedBatch, fitBatch } from "./fit-batch.ts";
 export type { PeakMemory } from "./peak-memory.ts";
 export { readPeakMemory } from "./read-peak-memory.ts";

@@ -1,6 +1,6 @@
+import { evenParts } from "@kvsweep/core/memory";
 import { canonicalJson } from "../identity/canonical-json.ts";
 import { sha256 } from "../identity/sha256.ts";
-import { evenChunks } from "./even-chunks.ts";
 import type { PlannedCell, PlannedSamples, PlannedUnit } from "./sweep-plan.ts";
 
 export interface UnitsInput {
@@ -52,9 +52,9 @@ function cellsThatDecodeTogether(cells: readonly PlannedCell[]): CellGroup[] {
 }
 
 function unitsOfGroup({ model, benchmark, cellIds }: CellGroup, sampleIds: readonly string[], rows: number) {
-  const cellChunks = evenChunks(cellIds, rows);
+  const cellChunks = evenParts(cellIds, rows);
   const widest = Math.max(...cellChunks.map((chunk) => chunk.length));
-  const sampleChunks = evenChunks(sampleIds, Math.max(1, Math.floor(rows / widest)));
+  const sampleChunks = evenParts(sampleIds, Math.max(1, Math.floor(rows / widest)));
   return sampleChunks.flatMap((samplesOfUnit) =>
     cellChunks.map((cellsOfUnit) => ({ model, benchmark, cellIds: cellsOfUnit, sampleIds: samplesOfUnit })),
   );
