@@ -34,6 +34,11 @@ export class SweepFileError extends SweepError {
   }
 }
 
+/** A name that stands for nothing on this machine, or for something else than it did: a model, a benchmark's data. */
+export class ResolveError extends SweepError {
+  override readonly name = "ResolveError";
+}
+
 /** A sweep whose models, benchmarks and file do not fit together. */
 export class PlanError extends SweepError {
   override readonly name = "PlanError";

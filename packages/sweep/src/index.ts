@@ -14,6 +14,7 @@ export {
   ObjectNotFoundError,
   PlanError,
   QueueError,
+  ResolveError,
   StaleAttemptError,
   StoreError,
   SweepError,
@@ -33,5 +34,8 @@ export type {
   PlannedUnit,
   SweepPlan,
 } from "./plan/sweep-plan.ts";
+export { benchmarkFolder, type LoadedBenchmark, loadBenchmark } from "./resolve/load-benchmark.ts";
+export { bundledModels, resolveModel } from "./resolve/resolve-model.ts";
+export { unitResolver } from "./resolve/resolve-unit.ts";
 export { type BatchReport, type ResolvedUnit, type RunUnit, runUnit, type UnitReport } from "./run-unit.ts";
 export { type ScoreSweep, scoreSweep } from "./score-sweep.ts";

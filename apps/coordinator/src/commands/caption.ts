@@ -9,8 +9,8 @@ import {
 } from "@kvsweep/core/methods";
 import { type ComputeType, checkProvider, type Provider, thisMachine } from "@kvsweep/core/providers";
 import { decodeTrace, TraceRequest } from "@kvsweep/core/traces";
+import { resolveModel } from "@kvsweep/sweep";
 import { type CaptionRequest, type ChildCaption, ModelChild, type SampleReply } from "@kvsweep/worker";
-import { resolveModel } from "../embedded/resolve-model.ts";
 import { CommandError } from "../errors.ts";
 import { exitCodes } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";

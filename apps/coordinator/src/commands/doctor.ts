@@ -9,8 +9,8 @@ import {
   providers,
   thisMachine,
 } from "@kvsweep/core/providers";
+import { bundledModels } from "@kvsweep/sweep";
 import { ModelChild } from "@kvsweep/worker";
-import { bundledModels } from "../embedded/resolve-model.ts";
 import { StateLock } from "../embedded/state-lock.ts";
 import { CommandError } from "../errors.ts";
 import { exitCodes } from "../exit-code.ts";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { type Benchmark, benchmarks } from "@kvsweep/metrics";
-import { benchmarkFolder, loadBenchmark } from "../embedded/load-benchmark.ts";
+import { benchmarkFolder, loadBenchmark } from "@kvsweep/sweep";
 import { exitCodes } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
 

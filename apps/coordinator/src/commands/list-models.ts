@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { readModelCard } from "@kvsweep/core/checkpoint";
-import { bundledModels } from "../embedded/resolve-model.ts";
+import { bundledModels } from "@kvsweep/sweep";
 import { exitCodes } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
 

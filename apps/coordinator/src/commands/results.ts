@@ -1,7 +1,6 @@
 import { type Results, type ResultsFormat, renderResults } from "@kvsweep/metrics";
-import { parseSweepFile } from "@kvsweep/sweep";
+import { loadBenchmark, parseSweepFile } from "@kvsweep/sweep";
 import { findSweep, sweepProgress } from "@kvsweep/sweep/ledger";
-import { loadBenchmark } from "../embedded/load-benchmark.ts";
 import { score } from "../embedded/score.ts";
 import { hasState, openState } from "../embedded/state.ts";
 import { CommandError } from "../errors.ts";

@@ -1,9 +1,9 @@
+import { unitResolver } from "@kvsweep/sweep";
 import { type PendingUnit, pendingUnits, sweepProgress } from "@kvsweep/sweep/ledger";
 import { clearQueue, enqueueUnits } from "@kvsweep/sweep/queue";
 import { type ModelChild, startWorker } from "@kvsweep/worker";
 import type { PreparedSweep } from "./prepare-sweep.ts";
 import type { ProgressLine } from "./progress-line.ts";
-import { unitResolver } from "./resolve-unit.ts";
 import type { State } from "./state.ts";
 
 export interface DecodeSweep {

@@ -1,11 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { engineVersion, type ModelCard } from "@kvsweep/core/checkpoint";
 import type { ComputeType, Provider } from "@kvsweep/core/providers";
-import { type Engine, parseSweepFile, planSweep, type SweepFile, type SweepPlan } from "@kvsweep/sweep";
+import {
+  type Engine,
+  type LoadedBenchmark,
+  loadBenchmark,
+  parseSweepFile,
+  planSweep,
+  resolveModel,
+  type SweepFile,
+  type SweepPlan,
+} from "@kvsweep/sweep";
 import { CommandError } from "../errors.ts";
 import { fileProblem } from "../file-problem.ts";
-import { type LoadedBenchmark, loadBenchmark } from "./load-benchmark.ts";
-import { resolveModel } from "./resolve-model.ts";
 
 /** A sweep file with everything that it names. */
 export interface PreparedSweep {

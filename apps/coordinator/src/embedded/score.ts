@@ -1,8 +1,7 @@
 import { type Benchmark, computeResults, type Results, verdicts } from "@kvsweep/metrics";
 import { metricsAreCurrent, readCounts, readResults, upsertMetrics } from "@kvsweep/metrics/database";
-import { type SweepFile, scoreSweep } from "@kvsweep/sweep";
+import { type LoadedBenchmark, type SweepFile, scoreSweep } from "@kvsweep/sweep";
 import { CommandError } from "../errors.ts";
-import type { LoadedBenchmark } from "./load-benchmark.ts";
 import type { State } from "./state.ts";
 
 export interface ScoreInput {

@@ -35,6 +35,8 @@ export const sweeps = kvsweep.table("sweeps", {
   state: text("state", { enum: sweepStates }).notNull().default("active"),
   /** Units of a higher one go first. 0 to 9. */
   priority: smallint("priority").notNull().default(defaultPriority),
+  /** Name of the token that it came with; null where it was run on one machine. */
+  submittedBy: text("submitted_by"),
   createdAt,
 });
 
@@ -137,6 +139,8 @@ export const units = kvsweep.table(
     /** Until when its worker is believed to be at it without a further sign of life. */
     leaseUntil: timestamp("lease_until", { withTimezone: true }),
     workerId: text("worker_id"),
+    /** How often in a row it failed for a reason of its own, so not for a server that is away. */
+    failures: smallint("failures").notNull().default(0),
     /** When nothing of it was owed any more; a hint for whoever hands out units, the items are what counts. */
     finishedAt: timestamp("finished_at", { withTimezone: true }),
   },
@@ -163,9 +167,76 @@ export const workers = kvsweep.table("workers", {
   memoryBytes: bigint("memory_bytes", { mode: "number" }).notNull(),
   /** Fingerprints of the models that it has at hand. */
   models: text("models").array().notNull(),
+  /** Fingerprint of the one that is loaded. */
+  warmModel: text("warm_model"),
   state: text("state", { enum: workerStates }).notNull().default("starting"),
   startedAt: timestamp("started_at", { withTimezone: true }).notNull().defaultNow(),
   seenAt: timestamp("seen_at", { withTimezone: true }).notNull().defaultNow(),
+});
+
+export const eventKinds = [
+  "submitted",
+  "changed",
+  "retried",
+  "claimed",
+  "committed",
+  "finished",
+  "crashed",
+  "failed",
+  "requeued",
+  "scored",
+  "worker started",
+  "worker draining",
+  "worker stopped",
+  "alarm",
+] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** What happened, in order: each is written with the change that it tells of, in one transaction. */
+export const events = kvsweep.table(
+  "events",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    at: timestamp("at", { withTimezone: true }).notNull().default(sql`clock_timestamp()`),
+    kind: text("kind", { enum: eventKinds }).notNull(),
+    sweepId: text("sweep_id"),
+    unitId: text("unit_id"),
+    attempt: integer("attempt"),
+    workerId: text("worker_id"),
+    details: jsonb("details").$type<Record<string, unknown>>(),
+  },
+  (table) => [index("events_sweep").on(table.sweepId, table.id), index("events_at").on(table.at)],
+);
+
+/** What a model answered when a worker first tried it: every other worker must answer the same before it takes units. */
+export const selfTests = kvsweep.table(
+  "self_tests",
+  {
+    modelFingerprint: text("model_fingerprint").notNull(),
+    engineVersion: text("engine_version").notNull(),
+    provider: text("provider").notNull(),
+    dtype: text("dtype").notNull(),
+    /** SHA-256 of the caption's tokens. */
+    hash: text("hash").notNull(),
+    workerId: text("worker_id").notNull(),
+    createdAt,
+  },
+  (table) => [
+    primaryKey({ columns: [table.modelFingerprint, table.engineVersion, table.provider, table.dtype] }),
+  ],
+);
+
+export const tokenRoles = ["read", "submit", "admin"] as const;
+export type TokenRole = (typeof tokenRoles)[number];
+
+/** Who may use the API. The token itself is nowhere: only its hash is. */
+export const tokens = kvsweep.table("tokens", {
+  name: text("name").primaryKey(),
+  role: text("role", { enum: tokenRoles }).notNull(),
+  /** SHA-256, as hex digits. */
+  hash: text("hash").notNull().unique(),
+  createdAt,
+  revokedAt: timestamp("revoked_at", { withTimezone: true }),
 });
 
 /** What a benchmark counted in one caption. Every ratio derives from these rows. */

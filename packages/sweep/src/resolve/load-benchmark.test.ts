@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { UnknownBenchmarkError } from "@kvsweep/metrics";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { repository } from "../testing/kvsweep.ts";
+import { repository } from "../testing/repository.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { benchmarkFolder, loadBenchmark } from "./load-benchmark.ts";
 

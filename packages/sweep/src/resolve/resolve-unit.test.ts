@@ -1,17 +1,12 @@
 import { expect, test } from "vitest";
-import { repository } from "../testing/kvsweep.ts";
-import { writeSmallSweep } from "../testing/small-sweep.ts";
-import { temporaryFolder } from "../testing/temporary-folder.ts";
-import { prepareSweep } from "./prepare-sweep.ts";
+import { repository } from "../testing/repository.ts";
+import { loadBenchmark } from "./load-benchmark.ts";
+import { resolveModel } from "./resolve-model.ts";
 import { unitResolver } from "./resolve-unit.ts";
 
 async function resolver() {
-  const sweep = await prepareSweep(writeSmallSweep(temporaryFolder()), {
-    bundled: repository,
-    rows: undefined,
-  });
-  const [model, loaded] = [sweep.models[0], sweep.benchmarks[0]];
-  if (!model || !loaded) throw new Error("the sweep names a model and a benchmark");
+  const model = await resolveModel("scenes-vlm", repository);
+  const loaded = await loadBenchmark("scenes", repository);
   const unit = {
     ...{
       id: "u1",
@@ -29,7 +24,8 @@ async function resolver() {
     ...{ model: model.name, modelFingerprint: model.fingerprint },
     ...{ benchmark: "scenes", benchmarkFingerprint: loaded.data.fingerprint },
   };
-  return { resolve: unitResolver(sweep), unit, model, samples: loaded.data.samples };
+  const resolve = unitResolver({ models: [model], benchmarks: [loaded] });
+  return { resolve, unit, model, samples: loaded.data.samples };
 }
 
 test("unitResolver() finds a unit's model folder and samples", async () => {

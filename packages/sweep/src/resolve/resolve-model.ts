@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type ModelCard, readModelCard } from "@kvsweep/core/checkpoint";
-import { CommandError } from "../errors.ts";
+import { ResolveError } from "../errors.ts";
 
-/** A model by its folder's path, or by its name among the bundled ones. Throws CommandError or CheckpointError. */
+/** A model by its folder's path, or by its name among the bundled ones. Throws ResolveError or CheckpointError. */
 export async function resolveModel(nameOrFolder: string, bundled: string): Promise<ModelCard> {
   const candidates = [
     resolve(nameOrFolder),
@@ -15,7 +15,7 @@ export async function resolveModel(nameOrFolder: string, bundled: string): Promi
   if (folder) return readModelCard(folder);
   const names = await bundledModels(bundled);
   const there = candidates.find((candidate) => existsSync(candidate));
-  throw new CommandError(
+  throw new ResolveError(
     there
       ? `Cannot load model "${nameOrFolder}": "${join(there, "config.json")}" does not exist`
       : `Cannot find model "${nameOrFolder}": there is no such folder`,

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { repository } from "../testing/kvsweep.ts";
+import { repository } from "../testing/repository.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { bundledModels, resolveModel } from "./resolve-model.ts";
 
