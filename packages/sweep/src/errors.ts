@@ -39,6 +39,19 @@ export class ResolveError extends SweepError {
   override readonly name = "ResolveError";
 }
 
+/** An environment variable that says where a fleet's servers are, and is missing or wrong. Its value stays unsaid. */
+export class FleetSettingsError extends SweepError {
+  override readonly name = "FleetSettingsError";
+
+  constructor(variable: string, problem: string, options?: ErrorOptions) {
+    super(
+      `Cannot use ${variable}: ${problem}`,
+      "A fleet needs KVSWEEP_DATABASE_URL=postgres://…, KVSWEEP_REDIS_URL=redis://… and KVSWEEP_STORE=s3://bucket/prefix.",
+      options,
+    );
+  }
+}
+
 /** A sweep whose models, benchmarks and file do not fit together. */
 export class PlanError extends SweepError {
   override readonly name = "PlanError";

@@ -1,3 +1,4 @@
+export { ClosingStack } from "./closing-stack.ts";
 export type {
   Decode,
   DecodeBatch,
@@ -8,6 +9,7 @@ export type {
 } from "./decode.ts";
 export {
   DecodeResultError,
+  FleetSettingsError,
   LedgerError,
   ModelChildDiedError,
   ObjectCorruptError,
@@ -24,6 +26,8 @@ export { type ParsedSweepFile, parseSweepFile } from "./file/parse-sweep-file.ts
 export type { SweepFile } from "./file/sweep-file.ts";
 export { sweepJsonSchema } from "./file/sweep-json-schema.ts";
 export { sweepTemplate } from "./file/template.ts";
+export { type FleetSettings, fleetSettings, type StoreAddress } from "./fleet/fleet-settings.ts";
+export { type Fleet, type OpenFleet, openFleet } from "./fleet/open-fleet.ts";
 export type { Engine } from "./identity/cell-identity.ts";
 export { type UnitNeeds, unitQueueName } from "./identity/unit-queue-name.ts";
 export { type PlanInput, planSweep } from "./plan/plan-sweep.ts";

@@ -2,10 +2,10 @@ import { existsSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { type Database, migrateDatabase, openPgliteDatabase } from "@kvsweep/metrics/database";
+import { ClosingStack } from "@kvsweep/sweep";
 import { openPgliteQueue, type QueueConnection } from "@kvsweep/sweep/queue";
 import { FolderStore, type ObjectStore } from "@kvsweep/sweep/store";
 import { StateFolderError } from "../errors.ts";
-import { ClosingStack } from "./closing-stack.ts";
 import { StateLock } from "./state-lock.ts";
 
 /** The folders of a state. */

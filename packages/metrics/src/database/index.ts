@@ -1,8 +1,9 @@
+export { DatabaseError } from "../errors.ts";
 export { type Database, openPgliteDatabase } from "./database.ts";
 export { databaseError } from "./database-error.ts";
 export { type CaptionCounts, insertCounts } from "./insert-counts.ts";
 export { type CurrentMetricsQuery, metricsAreCurrent } from "./metrics-are-current.ts";
-export { migrateDatabase } from "./migrate.ts";
+export { checkMigrations, migrateDatabase } from "./migrate.ts";
 export { networkProblem } from "./network-problem.ts";
 export {
   openPostgresDatabase,

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { DatabaseError } from "../errors.ts";
 import { openPgliteDatabase } from "./database.ts";
-import { migrateDatabase } from "./migrate.ts";
+import { checkMigrations, migrateDatabase } from "./migrate.ts";
 import * as schema from "./schema.ts";
 
 const tables = [
@@ -17,6 +17,10 @@ const tables = [
   schema.mentions,
   schema.metrics,
   schema.timings,
+  schema.workers,
+  schema.events,
+  schema.selfTests,
+  schema.tokens,
 ];
 
 test("migrateDatabase() makes every table and column of the schema", async () => {
@@ -81,4 +85,24 @@ test("migrateDatabase() leaves nothing behind when a statement fails", async () 
   await expect(migrateDatabase(db)).rejects.toThrow();
   const { rows } = await client.query("select tablename from pg_tables where schemaname = 'kvsweep'");
   expect(rows).toEqual([{ tablename: "units" }]);
+});
+
+test("checkMigrations() takes a database of this version only, and changes nothing", async () => {
+  await using client = await PGlite.create();
+  const db = openPgliteDatabase(client);
+  await expect(checkMigrations(db)).rejects.toMatchObject({
+    name: "DatabaseError",
+    message: expect.stringMatching(/^Cannot use this database: it lacks \d of this version's \d migrations$/),
+    retry: true,
+  });
+  expect((await client.query("select to_regclass('kvsweep.sweeps') as sweeps")).rows).toEqual([
+    { sweeps: null },
+  ]);
+  await migrateDatabase(db);
+  await checkMigrations(db);
+  await client.query("insert into kvsweep.migrations values ('from the future', 0)");
+  await expect(checkMigrations(db)).rejects.toMatchObject({
+    retry: false,
+    advice: expect.stringContaining("newer"),
+  });
 });

@@ -40,6 +40,33 @@ export async function migrateDatabase(db: Database): Promise<void> {
   });
 }
 
+/**
+ * Looks, without changing anything, whether a database has exactly this version's tables. Throws DatabaseError where they
+ * are older, newer or missing.
+ */
+export async function checkMigrations(db: Database): Promise<void> {
+  const migrations = readMigrationFiles({ migrationsFolder });
+  const found = await appliedMigrations(db).catch((error: unknown) => {
+    throw databaseError(error, "Cannot look at the tables of kvsweep") ?? error;
+  });
+  const had = new Set(found.map((row) => row.hash));
+  refuseNewer(had, migrations);
+  const missing = migrations.filter(({ hash }) => !had.has(hash)).length;
+  if (missing === 0) return;
+  throw new DatabaseError(
+    `Cannot use this database: it lacks ${missing} of this version's ${migrations.length} migrations`,
+    "Start the coordinator of this version first: `kvsweep serve` brings the tables up to date.",
+    { retry: true },
+  );
+}
+
+async function appliedMigrations(db: Database) {
+  const { rows } = await db.execute<{ there: boolean }>(
+    sql`select to_regclass('kvsweep.migrations') is not null as there`,
+  );
+  return rows[0]?.there ? db.select().from(applied) : [];
+}
+
 async function apply(tx: Database, { sql: statements, hash, folderMillis }: MigrationMeta): Promise<void> {
   for (const statement of statements) await tx.execute(sql.raw(statement));
   await tx.insert(applied).values({ hash, createdAt: folderMillis });
