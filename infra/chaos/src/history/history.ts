@@ -1,0 +1,27 @@
+import type { ItemState } from "@kvsweep/metrics/database";
+import type { LogEntry } from "./log-entry.ts";
+
+/** A caption's row when all is over. */
+export interface FinalItem {
+  readonly cellId: string;
+  readonly sampleId: string;
+  readonly state: ItemState;
+  /** Of the object that holds its caption; null unless it is done. */
+  readonly objectKey: string | null;
+  /** 0-based, of the object. */
+  readonly line: number | null;
+}
+
+export interface FinalUnit {
+  readonly id: string;
+  readonly attempt: number;
+  readonly isFinished: boolean;
+}
+
+/** What happened to a ledger, and what came of it. */
+export interface History {
+  /** In the order of `seq`. */
+  readonly log: readonly LogEntry[];
+  readonly items: readonly FinalItem[];
+  readonly units: readonly FinalUnit[];
+}
