@@ -3,11 +3,10 @@ import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { cli } from "./cli.ts";
 import { CommandError } from "./errors.ts";
-import { repository } from "./testing/kvsweep.ts";
 import { RecordingTerminal } from "./testing/recording-terminal.ts";
+import { testSettings } from "./testing/test-settings.ts";
 
-const settings = { state: "/nowhere/state", threads: 1, bundled: repository };
-const run = (...args: string[]) => cli(args, settings, new RecordingTerminal());
+const run = (...args: string[]) => cli(args, testSettings, new RecordingTerminal());
 
 test.each([
   [["rnu"], "Did you mean run?"],
@@ -48,7 +47,7 @@ test("cli() passes a command's own error on as it is", async () => {
 
 test("cli() returns the command's exit code, and hands it its options", async () => {
   const terminal = new RecordingTerminal();
-  expect(await cli(["methods", "greedy", "--json"], settings, terminal)).toBe(0);
+  expect(await cli(["methods", "greedy", "--json"], testSettings, terminal)).toBe(0);
   expect(JSON.parse(terminal.printed)).toMatchObject([{ name: "greedy" }]);
-  expect(await cli(["doctor", "--state", "/dev/null"], settings, terminal)).toBe(3);
+  expect(await cli(["doctor", "--state", "/dev/null"], testSettings, terminal)).toBe(3);
 });

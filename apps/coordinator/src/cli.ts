@@ -18,7 +18,10 @@ import {
   memoryOption,
   once,
   providerOption,
+  rowsOption,
   stateOption,
+  sweepArgument,
+  sweepFileArgument,
   threadsOption,
 } from "./commands/shared-options.ts";
 import { status } from "./commands/status.ts";
@@ -26,23 +29,12 @@ import { traces } from "./commands/traces.ts";
 import { dataCommand } from "./data-command.ts";
 import type { Settings } from "./env.ts";
 import { CommandError } from "./errors.ts";
+import { fleetCommands } from "./fleet-commands.ts";
 import { scoreCommand } from "./score-command.ts";
 import type { Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
 
 const question = "Please describe the image in detail.";
-const rowsOption = {
-  type: "number",
-  describe: "Most captions of a batch (default: chosen by the planner)",
-  coerce: count("rows"),
-} as const;
-const fileArgument = { type: "string", demandOption: true, describe: "Sweep file (YAML)" } as const;
-const sweepArgument = {
-  type: "string",
-  default: "",
-  describe: "Name or start of the id; the newest if left out",
-} as const;
-
 /** Runs the command that the arguments name, and returns its exit code. Throws what the command throws. */
 export async function cli(args: readonly string[], settings: Settings, terminal: Terminal): Promise<number> {
   let code = 0;
@@ -101,7 +93,7 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
       "plan <file>",
       "Show what a sweep consists of, what is done, and how long the rest may take",
       (command) =>
-        command.positional("file", fileArgument).options({
+        command.positional("file", sweepFileArgument).options({
           state,
           rows: rowsOption,
           memory: memoryOption,
@@ -115,7 +107,7 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
       "run <file>",
       "Run a sweep on this machine, or go on with it",
       (command) =>
-        command.positional("file", fileArgument).options({
+        command.positional("file", sweepFileArgument).options({
           state,
           threads: threadsOption(settings),
           rows: rowsOption,
@@ -217,6 +209,7 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
       (command) => command.options({ state, json: jsonOption }),
       (argv) => ends(doctor({ ...argv, ...machine, bundled }, terminal)),
     );
+  fleetCommands(parser, { settings, terminal, ends });
   scoreCommand(parser, { settings, terminal, ends });
   return dataCommand(parser, { terminal, ends });
 }

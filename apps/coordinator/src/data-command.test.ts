@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { cli } from "./cli.ts";
 import { CommandError } from "./errors.ts";
-import { repository } from "./testing/kvsweep.ts";
+
 import { hasPunkt, ownAmber, ownScenes } from "./testing/own-data.ts";
 import { RecordingTerminal } from "./testing/recording-terminal.ts";
 import { temporaryFolder } from "./testing/temporary-folder.ts";
+import { testSettings } from "./testing/test-settings.ts";
 
-const settings = { state: "/nowhere/state", threads: 1, bundled: repository };
-const run = (...args: string[]) => cli(["data", ...args], settings, new RecordingTerminal());
+const run = (...args: string[]) => cli(["data", ...args], testSettings, new RecordingTerminal());
 
 test.each([
   [[], "Name what to do: fetch or prepare."],
@@ -29,7 +29,7 @@ test.each([
 
 test("kvsweep data prepare amber reads the folder that is named", async () => {
   const terminal = new RecordingTerminal();
-  expect(await cli(["data", "prepare", "amber", ownAmber], settings, terminal)).toBe(0);
+  expect(await cli(["data", "prepare", "amber", ownAmber], testSettings, terminal)).toBe(0);
   expect(terminal.said).toContain(`${ownAmber}: files that differ`);
 });
 

@@ -1,5 +1,6 @@
 import { availableParallelism, homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
+import { type FleetSettings, fleetSettings } from "@kvsweep/sweep";
 import { z } from "zod";
 import { CommandError } from "./errors.ts";
 
@@ -20,6 +21,12 @@ const Env = z.object({
   KVSWEEP_CHAT_URL: z.string().optional(),
   KVSWEEP_CHAT_MODEL: z.string().default("gpt-4o"),
   KVSWEEP_CHAT_KEY: z.string().optional(),
+  /** The coordinator that commands ask. */
+  KVSWEEP_SERVER: z.url({ protocol: /^https?$/, error: "it is no http:// URL" }).optional(),
+  /** What the coordinator knows this user by. */
+  KVSWEEP_TOKEN: z.string().optional(),
+  /** Milliseconds a caption of workers whose model is a fake, for fault tests. */
+  KVSWEEP_FAKE_DECODER: z.string().optional(),
   /** Where the system's loader looks for the GPU's libraries. */
   LD_LIBRARY_PATH: z.string().optional(),
 });
@@ -39,6 +46,13 @@ export interface Settings {
   /** The folder with the bundled `models/` and `benchmarks/`. */
   readonly bundled: string;
   readonly chat?: ChatSettings | undefined;
+  /** The coordinator that commands ask, such as "http://127.0.0.1:7411". */
+  readonly server?: string | undefined;
+  readonly token?: string | undefined;
+  /** Whether sweeps are planned for workers with a fake decoder. */
+  readonly isFake?: boolean;
+  /** Where a fleet's servers are. Throws FleetSettingsError where it is not said. */
+  readonly fleet: () => FleetSettings;
   /** LD_LIBRARY_PATH: folders of the GPU's libraries beside the system's own. */
   readonly libraryPath?: string | undefined;
 }
@@ -65,6 +79,10 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settin
     threads,
     bundled,
     chat: baseUrl ? { baseUrl, model, apiKey } : undefined,
+    server: env.data.KVSWEEP_SERVER,
+    token: env.data.KVSWEEP_TOKEN,
+    isFake: env.data.KVSWEEP_FAKE_DECODER !== undefined,
+    fleet: () => fleetSettings(variables),
     libraryPath: env.data.LD_LIBRARY_PATH,
   };
 }

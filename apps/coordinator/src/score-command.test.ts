@@ -4,13 +4,13 @@ import { scorers } from "@kvsweep/metrics";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { cli } from "./cli.ts";
 import { CommandError } from "./errors.ts";
-import { repository } from "./testing/kvsweep.ts";
+
 import { ownPope, writeRows } from "./testing/own-data.ts";
 import { RecordingTerminal } from "./testing/recording-terminal.ts";
 import { temporaryFolder } from "./testing/temporary-folder.ts";
+import { testSettings } from "./testing/test-settings.ts";
 
-const settings = { state: "/nowhere/state", threads: 1, bundled: repository };
-const run = (...args: string[]) => cli(["score", ...args], settings, new RecordingTerminal());
+const run = (...args: string[]) => cli(["score", ...args], testSettings, new RecordingTerminal());
 
 async function help(): Promise<string> {
   const log = vi.spyOn(console, "log").mockReturnValue(undefined);
@@ -32,7 +32,7 @@ test("kvsweep score hands its flags to the scorer", async () => {
   const files = ["--captions", captions, "--ground-truth", truth, "--per-caption", list];
   const options = ["--num-images", "2", "--seed", "3", "--unknown-images", "error", "--repeated-ids", "keep"];
   expect(
-    await cli(["score", "--benchmark", "opope", ...files, ...options, "--json"], settings, terminal),
+    await cli(["score", "--benchmark", "opope", ...files, ...options, "--json"], testSettings, terminal),
   ).toBe(0);
   const report = JSON.parse(terminal.printed);
   expect(report.settings).toMatchObject({

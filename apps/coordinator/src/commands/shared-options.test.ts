@@ -1,7 +1,17 @@
 import { expect, test } from "vitest";
-import { aboveZero, count, memoryOption, once, stateOption, threadsOption } from "./shared-options.ts";
+import { testSettings } from "../testing/test-settings.ts";
+import {
+  aboveZero,
+  count,
+  memoryOption,
+  once,
+  priority,
+  serverOption,
+  stateOption,
+  threadsOption,
+} from "./shared-options.ts";
 
-const settings = { state: "/s", threads: 3, bundled: "/b" };
+const settings = { ...testSettings, state: "/s", threads: 3 };
 
 test("the defaults are those of the settings", () => {
   expect(stateOption(settings).default).toBe("/s");
@@ -36,4 +46,20 @@ test("memoryOption takes amounts with their unit only", () => {
   expect(coerce("2GB")).toBe(2 ** 31);
   expect(coerce(undefined)).toBeUndefined();
   expect(() => coerce("2")).toThrow("Cannot use --memory: write 500MB, 2GB or the like");
+});
+
+test("priority() takes whole numbers from 0 to 9", () => {
+  expect([0, 9, undefined].map(priority)).toEqual([0, 9, undefined]);
+  for (const wrong of [-1, 10, 1.5, Number.NaN]) {
+    expect(() => priority(wrong)).toThrow("Cannot use --priority: it must be a whole number from 0 to 9");
+  }
+});
+
+test("serverOption() asks this machine's coordinator unless the environment names another", () => {
+  expect(serverOption(settings).default).toBe("http://127.0.0.1:7411");
+  expect(serverOption({ ...settings, server: "https://sweeps.lab" }).default).toBe("https://sweeps.lab");
+  expect(serverOption(settings).coerce("http://a:1")).toBe("http://a:1");
+  for (const wrong of ["sweeps.lab", "localhost:7411", "ftp://a", "http://"]) {
+    expect(() => serverOption(settings).coerce(wrong)).toThrow("Cannot use --server: it is no http:// URL");
+  }
 });

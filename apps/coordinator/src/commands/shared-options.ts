@@ -11,6 +11,49 @@ export const stateOption = (settings: Settings) =>
     coerce: once<string>("state"),
   }) as const;
 
+/** As `stateOption`, for commands that can also ask a coordinator: undefined where it is not given. */
+export const placeOptions = (settings: Settings) =>
+  ({
+    state: {
+      type: "string",
+      defaultDescription: settings.state,
+      describe: "Folder of database, captions and results",
+      conflicts: "server",
+      coerce: once<string | undefined>("state"),
+    },
+    server: {
+      type: "string",
+      defaultDescription: settings.server ?? "none: this machine's own state",
+      describe: "Ask this coordinator instead (KVSWEEP_SERVER)",
+      coerce: (value: string | undefined) => (value === undefined ? undefined : serverUrl(value)),
+    },
+  }) as const;
+
+/** Where the coordinator listens unless it is told otherwise. */
+export const defaultPort = 7411;
+
+/** For commands that always ask a coordinator. */
+export const serverOption = (settings: Settings) =>
+  ({
+    type: "string",
+    default: settings.server ?? `http://127.0.0.1:${defaultPort}`,
+    describe: "The coordinator (KVSWEEP_SERVER); its token is in KVSWEEP_TOKEN",
+    coerce: serverUrl,
+  }) as const;
+
+function serverUrl(value: string): string {
+  const given = once<string>("server")(value);
+  if (/^https?:\/\/./.test(given) && URL.canParse(given)) return given;
+  throw new RangeError("Cannot use --server: it is no http:// URL, such as http://127.0.0.1:7411");
+}
+
+/** Takes whole numbers from 0 to 9 only. */
+export function priority(value: number | undefined): number | undefined {
+  const given = once<number | undefined>("priority")(value);
+  if (given === undefined || (Number.isSafeInteger(given) && given >= 0 && given <= 9)) return given;
+  throw new RangeError("Cannot use --priority: it must be a whole number from 0 to 9");
+}
+
 export const threadsOption = (settings: Settings) =>
   ({
     type: "number",
@@ -77,3 +120,21 @@ export function once<Value>(option: string): (value: Value) => Value {
     throw new RangeError(`Cannot use --${option}: it was given ${value.length} times, and may be given once`);
   };
 }
+
+export const rowsOption = {
+  type: "number",
+  describe: "Most captions of a batch (default: chosen by the planner)",
+  coerce: count("rows"),
+} as const;
+
+export const sweepFileArgument = {
+  type: "string",
+  demandOption: true,
+  describe: "Sweep file (YAML)",
+} as const;
+
+export const sweepArgument = {
+  type: "string",
+  default: "",
+  describe: "Name or start of the id; the newest if left out",
+} as const;

@@ -5,7 +5,9 @@ export interface Interrupts extends Disposable {
   readonly drain: AbortSignal;
 }
 
-export function listenForInterrupts(say: (line: string) => void): Interrupts {
+const finishing = "Finishing the batch in flight; press Ctrl-C again to leave at once.";
+
+export function listenForInterrupts(say: (line: string) => void, first = finishing): Interrupts {
   const controller = new AbortController();
   const stop = () => {
     if (controller.signal.aborted) {
@@ -13,7 +15,7 @@ export function listenForInterrupts(say: (line: string) => void): Interrupts {
       process.exit(exitCodes.interrupted);
     }
     controller.abort();
-    say("\nFinishing the batch in flight; press Ctrl-C again to leave at once.");
+    say(`\n${first}`);
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);

@@ -33,15 +33,38 @@ export interface PrepareOptions {
   readonly dtype?: ComputeType;
 }
 
+/** Where a sweep file's names are looked up, and for whom it is planned. */
+export interface PrepareText {
+  readonly text: string;
+  /** The file's name, for messages. */
+  readonly name: string;
+  readonly model: (name: string) => Promise<ModelCard>;
+  readonly benchmark: (name: string) => Promise<LoadedBenchmark>;
+  readonly engine: Engine;
+  readonly rows: number | undefined;
+}
+
 /** Reads a sweep file and plans it. Throws SweepFileError, CheckpointError, PlanError, … for what is wrong. */
 export async function prepareSweep(
   path: string,
   { bundled, rows, provider = "cpu", dtype = "float32" }: PrepareOptions,
 ): Promise<PreparedSweep> {
-  const { file, source } = parseSweepFile(await readSweepFile(path), path);
-  const models = await Promise.all(file.model.map((model) => resolveModel(model, bundled)));
-  const benchmarks = await Promise.all(file.benchmark.map((name) => loadBenchmark(name, bundled)));
-  const engine = { version: String(engineVersion), provider, dtype };
+  return prepareText({
+    text: await readSweepFile(path),
+    name: path,
+    model: (name) => resolveModel(name, bundled),
+    benchmark: (name) => loadBenchmark(name, bundled),
+    engine: { version: String(engineVersion), provider, dtype },
+    rows,
+  });
+}
+
+/** Plans a sweep file's text. Throws SweepFileError, CheckpointError, PlanError, … for what is wrong. */
+export async function prepareText(input: PrepareText): Promise<PreparedSweep> {
+  const { engine, rows } = input;
+  const { file, source } = parseSweepFile(input.text, input.name);
+  const models = await Promise.all(file.model.map(input.model));
+  const benchmarks = await Promise.all(file.benchmark.map(input.benchmark));
   const plan = planSweep({
     file,
     source,
@@ -57,7 +80,7 @@ export async function prepareSweep(
   return { file, plan, models, benchmarks, engine };
 }
 
-async function readSweepFile(path: string): Promise<string> {
+export async function readSweepFile(path: string): Promise<string> {
   return readFile(path, "utf8").catch((cause: unknown) => {
     throw new CommandError(
       `Cannot read sweep file "${path}": ${fileProblem(cause, { ENOENT: "it does not exist" })}`,

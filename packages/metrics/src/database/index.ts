@@ -1,4 +1,5 @@
 export { DatabaseError } from "../errors.ts";
+export { type AdvisoryLock, tryAdvisoryLock } from "./advisory-lock.ts";
 export { type Database, openPgliteDatabase } from "./database.ts";
 export { databaseError } from "./database-error.ts";
 export { type CaptionCounts, insertCounts } from "./insert-counts.ts";

@@ -1,4 +1,4 @@
-import { type Database, sweeps } from "@kvsweep/metrics/database";
+import { type Database, type SweepState, sweeps } from "@kvsweep/metrics/database";
 import { desc, eq, or, sql } from "drizzle-orm";
 
 export interface SweepRow {
@@ -6,6 +6,11 @@ export interface SweepRow {
   readonly name: string;
   /** The sweep file as it was last submitted. */
   readonly file: string;
+  readonly state: SweepState;
+  /** 0 to 9; units of a higher one go first. */
+  readonly priority: number;
+  /** Name of the token that it came with. */
+  readonly submittedBy: string | null;
   readonly createdAt: Date;
 }
 

@@ -1,0 +1,71 @@
+import type { Results } from "@kvsweep/metrics";
+import type { Database } from "@kvsweep/metrics/database";
+import {
+  type LoadedBenchmark,
+  ObjectCorruptError,
+  ObjectNotFoundError,
+  parseSweepFile,
+} from "@kvsweep/sweep";
+import { listSweeps, type SweepRow, sweepProgress } from "@kvsweep/sweep/ledger";
+import type { ObjectStore } from "@kvsweep/sweep/store";
+import { score } from "../embedded/score.ts";
+
+export interface ScorerOptions {
+  readonly db: Database;
+  readonly store: ObjectStore;
+  readonly benchmark: (name: string) => Promise<LoadedBenchmark>;
+  /** An object that was not what the ledger says: its captions are owed again. */
+  readonly onAlarm: (error: Error, captions: number) => void;
+}
+
+/** Keeps the numbers of every sweep in step with its captions. */
+export class Scorer {
+  readonly #options: ScorerOptions;
+  /** Captions of a sweep that its numbers are about. */
+  readonly #scored = new Map<string, number>();
+  readonly #running = new Map<string, Promise<Results>>();
+
+  constructor(options: ScorerOptions) {
+    this.#options = options;
+  }
+
+  /** Scores every sweep that has new captions, and writes the manifest of one that owes nothing more. */
+  async scoreAll(signal: AbortSignal): Promise<void> {
+    const { db } = this.#options;
+    for (const sweep of await listSweeps(db)) {
+      if (signal.aborted) return;
+      const { done } = await sweepProgress(db, sweep.id);
+      if (done === 0 || this.#scored.get(sweep.id) === done) continue;
+      await this.results(sweep);
+      this.#scored.set(sweep.id, done);
+    }
+  }
+
+  /** A sweep's results as they are now; asked for twice at once, they are made once. */
+  results(sweep: SweepRow): Promise<Results> {
+    const running = this.#running.get(sweep.id) ?? this.#score(sweep);
+    this.#running.set(sweep.id, running);
+    const forget = () => this.#running.delete(sweep.id);
+    running.then(forget, forget);
+    return running;
+  }
+
+  async #score(sweep: SweepRow): Promise<Results> {
+    const { db, store, benchmark } = this.#options;
+    const { file } = parseSweepFile(sweep.file, sweep.name);
+    const benchmarks = await Promise.all(file.benchmark.map(benchmark));
+    try {
+      return await score({
+        state: { db, store },
+        sweepId: sweep.id,
+        benchmarks,
+        statistics: file.statistics,
+      });
+    } catch (error) {
+      if (error instanceof ObjectCorruptError || error instanceof ObjectNotFoundError) {
+        this.#options.onAlarm(error, 0);
+      }
+      throw error;
+    }
+  }
+}
