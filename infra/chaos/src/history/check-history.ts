@@ -47,13 +47,13 @@ const itemKey = ({ cellId, sampleId }: { readonly cellId: string; readonly sampl
 
 function claimProblems(claims: readonly Claim[], units: readonly FinalUnit[]): string[] {
   const byUnit = groupBy(claims, ({ unitId }) => unitId);
-  return units.flatMap(({ id, attempt, isFinished }) => {
+  return units.flatMap(({ id, attempt, isFinished, isWanted }) => {
     const attempts = (byUnit.get(id) ?? []).map((claim) => claim.attempt);
     const isGapless = attempts.every((number, place) => number === place + 1);
     return [
       ...(isGapless ? [] : [`unit ${id} was claimed as attempts ${attempts.join(", ")}`]),
       ...(attempts.length === attempt ? [] : [`unit ${id} is at attempt ${attempt} of ${attempts.length}`]),
-      ...(isFinished ? [] : [`unit ${id} is not finished`]),
+      ...(isFinished || !isWanted ? [] : [`unit ${id} is not finished`]),
     ];
   });
 }

@@ -41,3 +41,7 @@ test("checkItem() finds rows that nobody is known to have written", () => {
     "caption cell/0001 went from failed to done, and was not failed",
   ]);
 });
+
+test("checkItem() lets a caption be owed that nobody wants any more", () => {
+  expect(checkItem(item({ state: "pending", objectKey: null, isWanted: false }), [])).toEqual(clean);
+});

@@ -23,7 +23,7 @@ export function checkItem(item: FinalItem, changes: readonly ItemChange[]): Item
     ...(!isLost && (last?.to ?? "pending") !== item.state
       ? [`${name} is ${item.state}, and last became ${last?.to ?? "nothing"}`]
       : []),
-    ...(item.state === "pending" ? [`${name} is still owed`] : []),
+    ...(item.isWanted && item.state === "pending" ? [`${name} is still owed`] : []),
     ...(repeated > 0 ? [`${name} was committed ${repeated + 1} times`] : []),
     ...(last?.to === "done" && item.state === "done" && last.objectKey !== item.objectKey
       ? [`${name} points at another object than its commit did`]

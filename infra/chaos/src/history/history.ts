@@ -10,12 +10,16 @@ export interface FinalItem {
   readonly objectKey: string | null;
   /** 0-based, of the object. */
   readonly line: number | null;
+  /** Whether a sweep has it that was not given up. */
+  readonly isWanted: boolean;
 }
 
 export interface FinalUnit {
   readonly id: string;
   readonly attempt: number;
   readonly isFinished: boolean;
+  /** Whether its sweep was not given up. */
+  readonly isWanted: boolean;
 }
 
 /** What happened to a ledger, and what came of it. */

@@ -4,6 +4,8 @@ import {
   items,
   migrateDatabase,
   openPostgresDatabase,
+  sweepCells,
+  sweepSamples,
   sweeps,
   units,
 } from "@kvsweep/metrics/database";
@@ -12,7 +14,7 @@ import { claimUnit, commitItems } from "@kvsweep/sweep/ledger";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { checkHistory } from "./check-history.ts";
-import { installWitness, readHistory } from "./witness.ts";
+import { countOwedUnits, installWitness, readHistory } from "./witness.ts";
 
 const reason = cannotStart("postgres");
 if (reason !== undefined) console.warn(`NOT TESTED ON POSTGRESQL: ${reason}`);
@@ -35,6 +37,8 @@ async function insertSweep(db: Database): Promise<void> {
   };
   await db.insert(sweeps).values({ id: "sweep", name: "small", file: "" });
   await db.insert(cells).values({ ...names, ...cell, identity });
+  await db.insert(sweepCells).values({ sweepId: "sweep", cellId: "cell", ordinal: 0 });
+  await db.insert(sweepSamples).values({ sweepId: "sweep", benchmark: "b", sampleId: "0001", ordinal: 0 });
   await db.insert(items).values({ cellId: "cell", sampleId: "0001" });
   const unit = { id: "unit", sweepId: "sweep", ordinal: 0, cellIds: ["cell"], sampleIds: ["0001"] };
   await db.insert(units).values({ ...names, ...unit });
@@ -63,7 +67,9 @@ test.skipIf(reason !== undefined)(
     const commit = ({ attemptToken }: { attemptToken: string }) =>
       commitItems(db, { unitId: "unit", attemptToken, done: [done], failed: [] });
     await expect(commit(first)).rejects.toThrow("another worker has claimed it since");
+    expect(await countOwedUnits(db)).toBe(1);
     await commit(second);
+    expect(await countOwedUnits(db)).toBe(1);
     const { log, ...rows } = await readHistory(db);
     expect(log.filter(({ source }) => source !== "event")).toMatchObject([
       { source: "claim", unitId: "unit", attempt: 1, workerId: "w1" },

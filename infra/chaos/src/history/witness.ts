@@ -1,5 +1,5 @@
-import { type Database, items, units } from "@kvsweep/metrics/database";
-import { asc, sql } from "drizzle-orm";
+import { type Database, items, sweepCells, sweepSamples, sweeps, units } from "@kvsweep/metrics/database";
+import { and, asc, count, eq, isNull, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { History } from "./history.ts";
 import { LogEntry } from "./log-entry.ts";
@@ -29,30 +29,45 @@ export async function readLog(db: Database, after = 0): Promise<LogEntry[]> {
   });
 }
 
+/** Units that are not finished, of sweeps that were not given up. */
+export async function countOwedUnits(db: Database): Promise<number> {
+  const [counted] = await db
+    .select({ owed: count() })
+    .from(units)
+    .innerJoin(sweeps, eq(sweeps.id, units.sweepId))
+    .where(and(isNull(units.finishedAt), ne(sweeps.state, "cancelled")));
+  return counted?.owed ?? 0;
+}
+
 /** What the witness has seen, beside the ledger's rows as they are now. */
 export async function readHistory(db: Database): Promise<History> {
-  return db.transaction(
-    async (tx) => ({
-      log: await readLog(tx),
-      items: await tx
-        .select({
-          cellId: items.cellId,
-          sampleId: items.sampleId,
-          state: items.state,
-          objectKey: items.objectKey,
-          line: items.line,
-        })
-        .from(items)
-        .orderBy(asc(items.cellId), asc(items.sampleId)),
-      units: await tx
-        .select({
-          id: units.id,
-          attempt: units.attempt,
-          isFinished: sql<boolean>`${units.finishedAt} is not null`,
-        })
-        .from(units)
-        .orderBy(asc(units.ordinal)),
-    }),
-    { isolationLevel: "repeatable read", accessMode: "read only" },
-  );
+  return db.transaction(async (tx) => ({ log: await readLog(tx), ...(await readRows(tx)) }), {
+    isolationLevel: "repeatable read",
+    accessMode: "read only",
+  });
+}
+
+async function readRows(db: Database): Promise<Omit<History, "log">> {
+  const isWanted = sql<boolean>`exists (
+    select from ${sweepCells} c
+    join ${sweepSamples} s using (sweep_id)
+    join ${sweeps} w on w.id = c.sweep_id
+    where w.state <> 'cancelled' and c.cell_id = ${items.cellId} and s.sample_id = ${items.sampleId})`;
+  const { cellId, sampleId, state, objectKey, line } = items;
+  return {
+    items: await db
+      .select({ cellId, sampleId, state, objectKey, line, isWanted })
+      .from(items)
+      .orderBy(asc(items.cellId), asc(items.sampleId)),
+    units: await db
+      .select({
+        id: units.id,
+        attempt: units.attempt,
+        isFinished: sql<boolean>`${units.finishedAt} is not null`,
+        isWanted: sql<boolean>`${sweeps.state} <> 'cancelled'`,
+      })
+      .from(units)
+      .innerJoin(sweeps, eq(sweeps.id, units.sweepId))
+      .orderBy(asc(units.ordinal)),
+  };
 }

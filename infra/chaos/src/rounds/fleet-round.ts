@@ -4,7 +4,7 @@ import type { Program } from "../fleet/program.ts";
 import { type Workload, workloadYaml } from "../fleet/workload.ts";
 import { checkHistory } from "../history/check-history.ts";
 import { checkObjects } from "../history/check-objects.ts";
-import { readHistory, readLog } from "../history/witness.ts";
+import { countOwedUnits, readHistory, readLog } from "../history/witness.ts";
 import { BalanceWatch } from "./balance-watch.ts";
 import { emptyNotebook, type HurtFleet, type Notebook } from "./hurt-fleet.ts";
 import { quietTables, readTables } from "./quiet-tables.ts";
@@ -40,7 +40,12 @@ export async function fleetRound(round: Round, plan: FleetRound): Promise<RoundR
   try {
     await plan.hurt(hurtFleet);
     const { patience = 180_000 } = plan;
-    await waitUntil(async () => ((await owed(hurtFleet)) === 0 ? true : undefined), {
+    const isSettled = () =>
+      countOwedUnits(fleet.db).then(
+        (owed) => (owed === 0 ? true : undefined),
+        () => undefined,
+      );
+    await waitUntil(isSettled, {
       ...{ what: "through with the sweep", patience, every: 200 },
     });
   } finally {
@@ -63,12 +68,6 @@ export async function fleetRound(round: Round, plan: FleetRound): Promise<RoundR
   };
 }
 
-const owed = ({ progress }: HurtFleet) =>
-  progress().then(
-    ({ pending }) => pending,
-    () => undefined,
-  );
-
 async function stopWorkers(fleet: Fleet, { problems }: Notebook): Promise<void> {
   const running = fleet.runningWorkers;
   const ends = await Promise.all(running.map((worker) => worker.stop()));
@@ -79,7 +78,6 @@ async function stopWorkers(fleet: Fleet, { problems }: Notebook): Promise<void> 
 }
 
 async function judge(fleet: Fleet, notebook: Notebook, balance: BalanceWatch): Promise<RoundResult> {
-  // A unit is marked as finished after its last captions.
   const history = await readHistory(fleet.db);
   const verdict = checkHistory(history);
   const objects = await checkObjects(fleet.store, history.items);

@@ -29,11 +29,11 @@ export const event = (changes: Partial<EventRow> = {}): EventRow => ({
 });
 
 export const item = (changes: Partial<FinalItem> = {}): FinalItem => ({
-  ...{ cellId: "cell", sampleId: "0001", state: "done", objectKey: "key", line: 0 },
+  ...{ cellId: "cell", sampleId: "0001", state: "done", objectKey: "key", line: 0, isWanted: true },
   ...changes,
 });
 
 export const unit = (changes: Partial<FinalUnit> = {}): FinalUnit => ({
-  ...{ id: "u", attempt: 1, isFinished: true },
+  ...{ id: "u", attempt: 1, isFinished: true, isWanted: true },
   ...changes,
 });
