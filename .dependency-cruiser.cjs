@@ -53,7 +53,7 @@ module.exports = {
       name: "servers-know-no-one",
       severity: "error",
       from: { path: "^infra/servers/" },
-      to: { path: "^(packages|apps)/" },
+      to: { path: "^((packages|apps)/|infra/(?!servers/))" },
     },
     {
       name: "no-own-entry",

@@ -54,7 +54,7 @@ test.skipIf(reason !== undefined)(
     await recordSweep(db, sweep.plan);
     const connection = await servers.connect();
     const reconciler = new Reconciler({ db, connection, highWater: 4 });
-    const queues = [...new Set(sweep.plan.units.map(({ queue }) => queue))];
+    const queues = [...new Set(Array.from(sweep.plan.units, ({ queue }) => queue))];
     const startOne = async (workerId: string, drain: AbortSignal) => {
       const child = new ModelChild({ provider: "cpu", threads: 1 });
       const worker = startWorker({

@@ -36,7 +36,7 @@ export async function plan(options: PlanOptions, terminal: Terminal): Promise<nu
     const body = {
       id,
       name,
-      cells: cells.map(({ identity: _, ...cell }) => cell),
+      cells: Array.from(cells, ({ identity: _, ...cell }) => cell),
       captions,
       done,
       failed,
@@ -64,7 +64,9 @@ export async function plan(options: PlanOptions, terminal: Terminal): Promise<nu
 
 function captionCount({ plan: { cells, samples } }: PreparedSweep): number {
   const perBenchmark = new Map(samples.map(({ benchmark, sampleIds }) => [benchmark, sampleIds.length]));
-  return cells.reduce((sum, { benchmark }) => sum + (perBenchmark.get(benchmark) ?? 0), 0);
+  let count = 0;
+  for (const { benchmark } of cells) count += perBenchmark.get(benchmark) ?? 0;
+  return count;
 }
 
 async function lookUp(

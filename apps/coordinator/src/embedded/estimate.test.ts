@@ -27,8 +27,8 @@ test("measuredEstimate() is what the sweep's batches would take, times the share
     ...{ tokens: maxNewTokens, encodeSeconds: 1, prefillSeconds: 1, decodeSeconds: maxNewTokens / 1000 },
   };
   await recordTimings(state.db, attempt, [timing]);
-  const prompts = sweep.plan.units.reduce((sum, unit) => sum + 2 * unit.sampleIds.length, 0);
-  const tokens = sweep.plan.units.reduce(
+  const prompts = [...sweep.plan.units].reduce((sum, unit) => sum + 2 * unit.sampleIds.length, 0);
+  const tokens = [...sweep.plan.units].reduce(
     (sum, unit) => sum + unit.sampleIds.length * unit.cellIds.length * maxNewTokens,
     0,
   );

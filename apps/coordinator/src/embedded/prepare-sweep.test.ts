@@ -44,7 +44,7 @@ test("prepareSweep() passes the place of a mistake on", async () => {
 test("prepareSweep() makes other cells for another provider or dtype", async () => {
   const file = writeSmallSweep(temporaryFolder());
   const ids = async (change: Partial<PrepareOptions>) =>
-    (await prepareSweep(file, { ...options, ...change })).plan.cells.map(({ id }) => id);
+    Array.from((await prepareSweep(file, { ...options, ...change })).plan.cells, ({ id }) => id);
   const onCpu = await ids({});
   expect(await ids({ provider: "cpu" })).toEqual(onCpu);
   const others = [...(await ids({ provider: "webgpu" })), ...(await ids({ dtype: "float16" }))];

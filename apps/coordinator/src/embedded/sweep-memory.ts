@@ -35,7 +35,7 @@ export async function sweepMemory(
 
 /** The distinct batches of a model's units; a unit's are all alike but for its samples. */
 function unitBatches({ cells, units }: PreparedSweep["plan"], model: string): UnitBatch[] {
-  const byId = new Map(cells.map((cell) => [cell.id, cell]));
+  const byId = new Map(Array.from(cells, (cell) => [cell.id, cell]));
   const batches = new Map<string, UnitBatch>();
   for (const { model: ofUnit, cellIds, sampleIds } of units) {
     const key = `${sampleIds.length} ${cellIds.join()}`;

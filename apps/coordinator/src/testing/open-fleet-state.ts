@@ -1,6 +1,6 @@
 import { PGlite } from "@electric-sql/pglite";
 import { type Database, migrateDatabase, openPgliteDatabase } from "@kvsweep/metrics/database";
-import { parseSweepFile, planSweep, type SweepPlan } from "@kvsweep/sweep";
+import { type ListedPlan, listPlan, parseSweepFile, planSweep } from "@kvsweep/sweep";
 import { recordSweep } from "@kvsweep/sweep/ledger";
 import { openPgliteQueue, type QueueConnection } from "@kvsweep/sweep/queue";
 import { onTestFinished } from "vitest";
@@ -9,7 +9,7 @@ export interface FleetState {
   readonly db: Database;
   readonly connection: QueueConnection;
   /** Plans a sweep of greedy with a unit an image, and enters it. */
-  readonly record: (name: string, images: number) => Promise<SweepPlan>;
+  readonly record: (name: string, images: number) => Promise<ListedPlan>;
 }
 
 /** A real ledger and real queues in memory. */
@@ -31,9 +31,9 @@ export async function openFleetState(): Promise<FleetState> {
 }
 
 /** Each sweep has images of its own, so that none is decoded for another. */
-function plannedSweep(name: string, images: number): SweepPlan {
+function plannedSweep(name: string, images: number): ListedPlan {
   const text = `name: ${name}\nmodel: m\nbenchmark: scenes\nmethods: [{ method: greedy }]\n`;
-  return planSweep({
+  const plan = planSweep({
     ...parseSweepFile(text, `${name}.yaml`),
     models: [{ name: "m", folder: "/m", fingerprint: "f", layerCount: 8 }],
     benchmarks: [
@@ -46,4 +46,5 @@ function plannedSweep(name: string, images: number): SweepPlan {
     engine: { version: "2", provider: "cpu", dtype: "float32" },
     rowsPerUnit: 1,
   });
+  return listPlan(plan);
 }

@@ -2,7 +2,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { readModelCard } from "@kvsweep/core/checkpoint";
 import { benchmarkNamed } from "@kvsweep/metrics";
 import { type Database, migrateDatabase, openPgliteDatabase } from "@kvsweep/metrics/database";
-import { parseSweepFile, planSweep, type SweepPlan } from "@kvsweep/sweep";
+import { type ListedPlan, listPlan, parseSweepFile, planSweep } from "@kvsweep/sweep";
 import { recordSweep } from "@kvsweep/sweep/ledger";
 import { enqueueUnits, openPgliteQueue, type QueueConnection } from "@kvsweep/sweep/queue";
 import { onTestFinished } from "vitest";
@@ -13,7 +13,7 @@ export interface WorkerState {
   readonly client: PGlite;
   readonly db: Database;
   readonly connection: QueueConnection;
-  readonly plan: SweepPlan;
+  readonly plan: ListedPlan;
   readonly queueName: string;
   readonly resolve: WorkerInput["resolve"];
 }
@@ -69,5 +69,5 @@ samples: { limit: ${images} }
     engine: { version: "1", provider: "cpu", dtype: "float32" },
     rowsPerUnit,
   });
-  return { plan, samples: data.samples };
+  return { plan: listPlan(plan), samples: data.samples };
 }

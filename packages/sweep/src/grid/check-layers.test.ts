@@ -8,7 +8,8 @@ const models = [{ name: "m", layerCount: 8 }];
 
 function check(method: string): void {
   const parsed = parseSweepFile(`name: n\nmodel: m\nbenchmark: b\nmethods:\n  - ${method}\n`, "s.yaml");
-  checkLayers(expandGrid({ ...parsed, models: ["m"], benchmarks: ["b"] }), models, parsed.source);
+  const points = expandGrid({ ...parsed, models: ["m"], benchmarks: ["b"] });
+  expect([...checkLayers(points, models, parsed.source)]).toEqual([...points]);
 }
 
 test("checkLayers() lets ranges pass that end with the model", () => {

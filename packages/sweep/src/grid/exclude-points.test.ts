@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { excludePoints } from "./exclude-points.ts";
+import { excludePoints as exclude } from "./exclude-points.ts";
 import type { GridPoint } from "./grid-point.ts";
 
 const point = (model: string): GridPoint => ({
@@ -9,6 +9,8 @@ const point = (model: string): GridPoint => ({
   entry: 0,
 });
 const locate = (path: readonly PropertyKey[]) => ({ file: path.join("/"), line: 1, column: 1 });
+
+const excludePoints = (...input: Parameters<typeof exclude>) => [...exclude(...input)];
 
 test("excludePoints() drops what any exclusion matches in all its values", () => {
   const points = [point("m"), point("n")];

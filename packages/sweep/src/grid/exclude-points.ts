@@ -6,21 +6,32 @@ import type { GridPoint } from "./grid-point.ts";
 export type PartOfPoint = Readonly<Record<string, unknown>>;
 
 /**
- * Drops the points that have all values of an exclusion. Throws SweepFileError at an exclusion that matches no point,
- * and where none is left.
+ * Lets the points through that no exclusion matches in all its values. Throws SweepFileError, once there are no more
+ * points, at an exclusion that matched none, and where none is left.
  */
-export function excludePoints(
-  points: readonly GridPoint[],
+export function* excludePoints(
+  points: Iterable<GridPoint>,
   exclusions: readonly PartOfPoint[],
   source: Pick<SweepSource, "locate">,
-): GridPoint[] {
-  for (const [index, exclusion] of exclusions.entries()) {
-    if (points.some((point) => matches(point, exclusion))) continue;
-    throw new SweepFileError(source.locate(["exclude", index]), "the exclusion matches no cell of the grid");
+): Generator<GridPoint> {
+  const unmatched = new Set(exclusions.keys());
+  let isEmpty = true;
+  for (const point of points) {
+    const matching = [...exclusions.keys()].filter((index) => matches(point, exclusions[index] ?? {}));
+    for (const index of matching) unmatched.delete(index);
+    if (matching.length > 0) continue;
+    isEmpty = false;
+    yield point;
   }
-  const kept = points.filter((point) => !exclusions.some((exclusion) => matches(point, exclusion)));
-  if (kept.length > 0) return kept;
-  throw new SweepFileError(source.locate(["exclude"]), "the exclusions leave no cell of the grid");
+  const [useless] = unmatched;
+  if (useless !== undefined) {
+    throw new SweepFileError(
+      source.locate(["exclude", useless]),
+      "the exclusion matches no cell of the grid",
+    );
+  }
+  if (isEmpty)
+    throw new SweepFileError(source.locate(["exclude"]), "the exclusions leave no cell of the grid");
 }
 
 function matches({ model, benchmark, method }: GridPoint, exclusion: PartOfPoint): boolean {

@@ -17,9 +17,14 @@ export function axisCount(axis: Axis): number {
 
 /** The value at an index from 0. Of a range: the double nearest to the decimal, so 0.3 and never 0.30000000000000004. */
 export function axisValue(axis: Axis, index: number): unknown {
-  if (isList(axis)) return axis[index];
+  return axisReader(axis)(index);
+}
+
+/** `axisValue` for whoever reads many values of one axis. */
+export function axisReader(axis: Axis): (index: number) => unknown {
+  if (isList(axis)) return (index) => axis[index];
   const { from, step, decimals } = scaled(axis);
-  return Number(`${from + step * BigInt(index)}e-${decimals}`);
+  return (index) => Number(`${from + step * BigInt(index)}e-${decimals}`);
 }
 
 /** All values of an axis, in order. */

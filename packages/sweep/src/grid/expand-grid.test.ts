@@ -6,7 +6,7 @@ import { expandGrid } from "./expand-grid.ts";
 function expand(rest: string, { models = ["m"], benchmarks = ["b"] } = {}): string[] {
   const parsed = parseSweepFile(`name: n\nmodel: m\nbenchmark: b\n${rest}`, "s.yaml");
   const points = expandGrid({ ...parsed, models, benchmarks });
-  return points.map(({ model, benchmark, method }) => `${model} ${benchmark} ${methodLabel(method)}`);
+  return [...points].map(({ model, benchmark, method }) => `${model} ${benchmark} ${methodLabel(method)}`);
 }
 const lambdas =
   "methods: [{ method: greedy }, { method: kvsmooth, lambdaRef: [0.1, 0.2], layers: [1, 8] }]\n";
@@ -49,4 +49,9 @@ test("expandGrid() refuses exclusions that leave nothing", () => {
 test("expandGrid() refuses more than a million points before it makes any", () => {
   const huge = "methods: [{ method: kvsmooth, lambdaRef: { from: 0, to: 0.9, step: 1e-12 } }]\n";
   expect(() => expand(huge)).toThrow("the grid has 900000000001 points, more than 1000000");
+  const tenth = "{ from: 0, to: 0.999, step: 0.001 }";
+  const cube = `methods: [{ method: kvsmooth, lambdaRef: ${tenth}, window: ${tenth}, M: { from: 1, to: 250, step: 1 } }]\n`;
+  expect(() =>
+    expand(cube, { models: Array.from({ length: 80 }, (_, n) => `m${n}`), benchmarks: Array(50).fill("b") }),
+  ).toThrow("the grid has 1000000000000 points, more than 1000000");
 });

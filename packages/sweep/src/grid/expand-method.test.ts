@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { expandMethod, methodCount } from "./expand-method.ts";
+import { expandMethod as expandEntry, methodCount } from "./expand-method.ts";
 
+const expandMethod = (...input: Parameters<typeof expandEntry>) => [...expandEntry(...input)];
 const entry = (axes: Record<string, readonly unknown[]>, zip: string[] = []) => ({ method: "m", axes, zip });
 
 test("expandMethod() combines all axes, the first slowest", () => {

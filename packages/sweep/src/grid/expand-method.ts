@@ -1,5 +1,5 @@
 import type { MethodAxes } from "../file/method-axes.ts";
-import { axisCount, axisValue } from "./expand-axis.ts";
+import { axisCount, axisReader } from "./expand-axis.ts";
 
 /** Options of one value each, the method's name among them. */
 export type MethodOptions = Readonly<Record<string, unknown>>;
@@ -10,18 +10,23 @@ interface Walk {
   readonly count: number;
 }
 
-/** How many points expandMethod() would give. */
+/** How many points expandMethod() gives. */
 export function methodCount(entry: MethodAxes): number {
   return walksOf(entry).reduce((product, walk) => product * walk.count, 1);
 }
 
-/** Every combination of a method's axes, the first axis slowest; zipped axes advance together. */
-export function expandMethod(entry: MethodAxes): MethodOptions[] {
-  const start: MethodOptions[] = [{ method: entry.method }];
-  return walksOf(entry).reduce(
-    (points, walk) => points.flatMap((point) => steps(entry, walk).map((step) => ({ ...point, ...step }))),
-    start,
-  );
+/** Every combination of a method's axes, one at a time, the first axis slowest; zipped axes advance together. */
+export function expandMethod(entry: MethodAxes): Iterable<MethodOptions> {
+  const walks = walksOf(entry).map((walk) => steps(entry, walk));
+  return combinations({ method: entry.method }, walks);
+}
+
+function* combinations(
+  point: MethodOptions,
+  [slowest, ...others]: readonly Iterable<MethodOptions>[],
+): Generator<MethodOptions> {
+  if (slowest === undefined) yield point;
+  else for (const step of slowest) yield* combinations({ ...point, ...step }, others);
 }
 
 function walksOf({ axes, zip }: MethodAxes): Walk[] {
@@ -32,8 +37,14 @@ function walksOf({ axes, zip }: MethodAxes): Walk[] {
   });
 }
 
-function steps({ axes }: MethodAxes, { names, count }: Walk): MethodOptions[] {
-  return Array.from({ length: count }, (_, index) =>
-    Object.fromEntries(names.map((name) => [name, axisValue(axes[name] ?? [], index)])),
-  );
+/** Not written out: an axis may be as long as the grid. */
+function steps({ axes }: MethodAxes, { names, count }: Walk): Iterable<MethodOptions> {
+  const readers = names.map((name) => [name, axisReader(axes[name] ?? [])] as const);
+  return {
+    *[Symbol.iterator]() {
+      for (let index = 0; index < count; index += 1) {
+        yield Object.fromEntries(readers.map(([name, read]) => [name, read(index)]));
+      }
+    },
+  };
 }

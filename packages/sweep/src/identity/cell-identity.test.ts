@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { canonicalJson } from "./canonical-json.ts";
-import { cellIdentity } from "./cell-identity.ts";
+import { cellIdentities, cellIdentity } from "./cell-identity.ts";
 import { sha256 } from "./sha256.ts";
 
 const description = {
@@ -28,6 +28,14 @@ test("cellIdentity() does not depend on names, folders, labels or which samples 
   };
   expect(cellIdentity(other).id).toBe(id);
 });
+
+test.each(["engine", "maxNewTokens", "method", "question"] as const)(
+  "cellIdentities() gives what cellIdentity() gives of the whole, where cells differ in %s",
+  (field) => {
+    const { [field]: value, ...common } = description;
+    expect(cellIdentities(common, field)(value)).toEqual(cellIdentity(description));
+  },
+);
 
 test.each([
   ["the model's files", { model: { ...description.model, fingerprint: "f2" } }],

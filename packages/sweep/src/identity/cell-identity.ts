@@ -32,6 +32,21 @@ export function cellIdentity(description: CellDescription): CellIdentity {
   return { id: sha256(canonicalJson(identity)), identity };
 }
 
+/** `cellIdentity` of many cells that differ in one field, of which nothing is excluded: all else is written once. */
+export function cellIdentities(common: CellDescription, field: string): (value: Json) => CellIdentity {
+  const shared = withoutExcluded(common, "");
+  const members = Object.keys(shared)
+    .sort()
+    .map((key) => ({ key, text: canonicalJson({ [key]: shared[key] }).slice(1, -1) }));
+  const before = members.filter(({ key }) => key < field).map(({ text }) => `${text},`);
+  const after = members.filter(({ key }) => key > field).map(({ text }) => `,${text}`);
+  const [start, end] = [`{${before.join("")}${JSON.stringify(field)}:`, `${after.join("")}}`];
+  return (value) => {
+    const id = sha256(start + canonicalJson(value) + end);
+    return { id, identity: { ...shared, [field]: value } };
+  };
+}
+
 function withoutExcluded(object: { readonly [key: string]: Json | undefined }, prefix: string) {
   const kept: Record<string, Json> = {};
   for (const [key, value] of Object.entries(object)) {

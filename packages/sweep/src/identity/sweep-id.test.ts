@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { canonicalJson } from "./canonical-json.ts";
+import { sha256 } from "./sha256.ts";
 import { sweepId } from "./sweep-id.ts";
 
 const contents = {
@@ -12,6 +14,15 @@ test("sweepId() is the same for the same contents, whatever else is known of the
   expect(sweepId({ ...contents, cells })).toBe(sweepId(contents));
   expect(sweepId(contents)).toMatch(/^[0-9a-f]{64}$/);
 });
+
+test.each([[[]], [["a"]], [["a", "\u00e9", '"']]])(
+  "sweepId() is the hash of the canonical JSON of all of it, with cells %j",
+  (ids) => {
+    const whole = [contents.name, ids, [["scenes", ["1", "2"]]]];
+    const cells = ids.map((id) => ({ id }));
+    expect(sweepId({ ...contents, cells })).toBe(sha256(canonicalJson(whole)));
+  },
+);
 
 test.each([
   { name: "other" },

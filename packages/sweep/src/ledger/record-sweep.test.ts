@@ -3,6 +3,7 @@ import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { openLedger } from "../testing/open-ledger.ts";
 import { shuffler } from "../testing/shuffled.ts";
 import { smallPlan } from "../testing/small-plan.ts";
+import { planProgress } from "./plan-progress.ts";
 import { recordSweep } from "./record-sweep.ts";
 
 const ledger = await openLedger();
@@ -58,6 +59,32 @@ test("recordSweep() twice changes nothing but the file's text", async () => {
   const count = "select (select count(*)::int from kvsweep.units) as units, count(*)::int as items";
   expect((await client.query(`${count} from kvsweep.items`)).rows).toEqual([{ units: 1, items: 6 }]);
   expect((await client.query("select file from kvsweep.sweeps")).rows).toEqual([{ file: "# a comment\n" }]);
+});
+
+test("twenty clients that submit one plan at once enter one sweep, once", async () => {
+  const plan = smallPlan({ cells: 5, samples: 20, rowsPerUnit: 10 });
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, n) => recordSweep(db, plan, { submittedBy: `client-${n}` })),
+  );
+  expect(answers.filter(({ isNew }) => isNew)).toHaveLength(1);
+  const { rows } = await client.query(`
+    select id, submitted_by ~ '^client-' as is_signed, (select count(*)::int from kvsweep.items) as items,
+           (select count(*)::int from kvsweep.units) as units from kvsweep.sweeps`);
+  expect(rows).toEqual([{ id: plan.id, is_signed: true, items: 100, units: plan.units.length }]);
+});
+
+test("recordSweep() of a plan of more cells and units than a statement takes enters them all", async () => {
+  const plan = smallPlan({ cells: 1, samples: 4_001, rowsPerUnit: 1 });
+  await recordSweep(db, plan);
+  expect(await planProgress(db, plan)).toEqual({ expected: 4_001, done: 0, failed: 0, pending: 4_001 });
+  const { rows } = await client.query("select count(*)::int as n, max(ordinal) as last from kvsweep.units");
+  expect(rows).toEqual([{ n: 4_001, last: 4_000 }]);
+  const cells = plan.cells.flatMap((cell) =>
+    Array.from({ length: 4_001 }, (_, ordinal) => ({ ...cell, id: `x${ordinal}`, ordinal })),
+  );
+  const wide = { ...smallPlan({ id: "sweep-2", samples: 1 }), cells };
+  await recordSweep(db, wide);
+  expect(await planProgress(db, wide)).toMatchObject({ expected: 4_001, pending: 4_001 });
 });
 
 test("recordSweep() of another sweep with the same cells leaves done items done", async () => {

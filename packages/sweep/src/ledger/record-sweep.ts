@@ -9,39 +9,68 @@ import {
   unnest,
 } from "@kvsweep/metrics/database";
 import { sql } from "drizzle-orm";
-import type { PlannedCell, SweepPlan } from "../plan/sweep-plan.ts";
+import { batches } from "../batches.ts";
+import type { PlannedCell, PlannedUnit, SweepPlan } from "../plan/sweep-plan.ts";
 import { finishUnits } from "./finish-units.ts";
 import { methodColumns } from "./method-columns.ts";
 
+/** Cells or units a statement: the plan is walked, and never held as a whole. */
+const batchSize = 2_000;
+
+export interface Submission {
+  /** Name of the token that the sweep came with. */
+  readonly submittedBy?: string | undefined;
+}
+
 /**
- * Writes a plan into the ledger: what is owed, and how it is divided. Idempotent, in one transaction: a sweep that is
- * there already keeps its units, and cells and items that another sweep has decoded stay as they are.
+ * Writes a plan into the ledger: what is owed, and how it is divided. Idempotent, in one transaction, also for many who
+ * submit it at once: a sweep that is there already keeps its units, and cells and items that another sweep has decoded stay
+ * as they are. Returns whether the sweep is new.
  */
-export async function recordSweep(db: Database, plan: SweepPlan): Promise<void> {
-  await db.transaction(async (tx) => {
-    const isNew = await insertSweep(tx, plan);
-    if (!isNew) return;
-    await insertCells(tx, plan.cells);
-    await insertSweepCells(tx, plan);
+export async function recordSweep(
+  db: Database,
+  plan: SweepPlan,
+  submission: Submission = {},
+): Promise<{ readonly isNew: boolean }> {
+  return db.transaction(async (tx) => {
+    const isNew = await insertSweep(tx, plan, submission);
+    if (!isNew) return { isNew };
+    await takeTurn(tx);
+    for (const cellsOfBatch of batches(plan.cells, batchSize)) {
+      await insertCells(tx, cellsOfBatch);
+      await insertSweepCells(tx, plan.id, cellsOfBatch);
+    }
     await insertSweepSamples(tx, plan);
     const isAllNew = await insertItems(tx, plan.id);
-    await insertUnits(tx, plan);
+    for (const unitsOfBatch of batches(plan.units, batchSize)) await insertUnits(tx, plan.id, unitsOfBatch);
     if (!isAllNew) await finishUnits(tx, plan.id);
+    return { isNew };
   });
 }
 
+/**
+ * New sweeps are entered one after the other: they may share cells and items, and whoever inserted them batch by batch in
+ * an order of its own might wait for another who waits for it.
+ */
+async function takeTurn(db: Database): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtext('kvsweep record sweep'))`);
+}
+
 /** The text may change without the plan: a comment, a statistics setting. */
-async function insertSweep(db: Database, { id, name, source }: SweepPlan): Promise<boolean> {
+async function insertSweep(
+  db: Database,
+  { id, name, source }: SweepPlan,
+  { submittedBy }: Submission,
+): Promise<boolean> {
   const [inserted] = await db
     .insert(sweeps)
-    .values({ id, name, file: source })
+    .values({ id, name, file: source, submittedBy: submittedBy ?? null })
     .onConflictDoNothing()
     .returning({ id: sweeps.id });
   if (inserted === undefined) await db.update(sweeps).set({ file: source }).where(sql`${sweeps.id} = ${id}`);
   return inserted !== undefined;
 }
 
-// Cells and items may be another sweep's as well. In one order, whoever records it at this moment is waited for once.
 async function insertCells(db: Database, planned: readonly PlannedCell[]): Promise<void> {
   const rows = planned.map((cell) => ({ ...cell, ...methodColumns(cell.method) }));
   const values = unnest([
@@ -63,17 +92,21 @@ async function insertCells(db: Database, planned: readonly PlannedCell[]): Promi
     insert into ${cells} (id, model, benchmark, method, label, lambda_ref, layer_start, layer_end,
                           adaptive, target, max_new_tokens, options, identity)
     select a, b, c, d, e, f, g, h, i::bool, j, k, l, m
-    from ${values} as r(a, b, c, d, e, f, g, h, i, j, k, l, m) order by a on conflict do nothing`);
+    from ${values} as r(a, b, c, d, e, f, g, h, i, j, k, l, m) on conflict do nothing`);
 }
 
-async function insertSweepCells(db: Database, { id, cells: planned }: SweepPlan): Promise<void> {
+async function insertSweepCells(
+  db: Database,
+  sweepId: string,
+  planned: readonly PlannedCell[],
+): Promise<void> {
   const values = unnest([
     ["text", planned.map((cell) => cell.id)],
     ["int4", planned.map((cell) => cell.ordinal)],
   ]);
   await db.execute(sql`
     insert into ${sweepCells} (sweep_id, cell_id, ordinal)
-    select ${id}, * from ${values} on conflict do nothing`);
+    select ${sweepId}, * from ${values} on conflict do nothing`);
 }
 
 async function insertSweepSamples(db: Database, { id, samples }: SweepPlan): Promise<void> {
@@ -110,7 +143,7 @@ async function insertItems(db: Database, sweepId: string): Promise<boolean> {
 }
 
 // Arrays of arrays of different lengths are no Postgres value, so these two columns travel as JSON.
-async function insertUnits(db: Database, { id, units: planned }: SweepPlan): Promise<void> {
+async function insertUnits(db: Database, sweepId: string, planned: readonly PlannedUnit[]): Promise<void> {
   const values = unnest([
     ["text", planned.map((unit) => unit.id)],
     ["int4", planned.map((unit) => unit.ordinal)],
@@ -122,7 +155,7 @@ async function insertUnits(db: Database, { id, units: planned }: SweepPlan): Pro
   ]);
   await db.execute(sql`
     insert into ${units} (id, sweep_id, ordinal, model, benchmark, queue, cell_ids, sample_ids)
-    select u.a, ${id}, u.b, u.c, u.d, u.e,
+    select u.a, ${sweepId}, u.b, u.c, u.d, u.e,
            array(select jsonb_array_elements_text(u.f)), array(select jsonb_array_elements_text(u.g))
     from ${values} as u(a, b, c, d, e, f, g) on conflict do nothing`);
 }

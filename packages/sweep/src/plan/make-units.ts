@@ -1,11 +1,13 @@
 import { evenParts } from "@kvsweep/core/memory";
 import { canonicalJson } from "../identity/canonical-json.ts";
 import { sha256 } from "../identity/sha256.ts";
-import type { PlannedCell, PlannedSamples, PlannedUnit } from "./sweep-plan.ts";
+import type { CellGroup } from "./cell-groups.ts";
+import { type Sequence, sequence } from "./sequence.ts";
+import type { PlannedSamples, PlannedUnit } from "./sweep-plan.ts";
 
 export interface UnitsInput {
   readonly sweepId: string;
-  readonly cells: readonly PlannedCell[];
+  readonly groups: readonly CellGroup[];
   readonly samples: readonly PlannedSamples[];
   /** The queue of a model's units. */
   readonly queueOf: (model: string) => string;
@@ -13,51 +15,41 @@ export interface UnitsInput {
   readonly rowsPerUnit?: number | undefined;
 }
 
-/** Groups cells that decode together with consecutive samples; samples advance first, so all cells grow alike. */
+/** Puts cells that decode together with consecutive samples; samples advance first, so all cells grow alike. */
 export function makeUnits({
   sweepId,
-  cells,
+  groups,
   samples,
   queueOf,
   rowsPerUnit = 128,
-}: UnitsInput): PlannedUnit[] {
-  const units: Omit<PlannedUnit, "id" | "ordinal" | "queue">[] = [];
-  for (const group of cellsThatDecodeTogether(cells)) {
+}: UnitsInput): Sequence<PlannedUnit> {
+  const divided = groups.map((group) => {
     const sampleIds = samples.find(({ benchmark }) => benchmark === group.benchmark)?.sampleIds ?? [];
-    units.push(...unitsOfGroup(group, sampleIds, rowsPerUnit));
-  }
-  return units.map((unit, ordinal) => ({
-    id: unitId(sweepId, unit),
-    ordinal,
-    queue: queueOf(unit.model),
-    ...unit,
-  }));
+    return divide(group, sampleIds, rowsPerUnit);
+  });
+  const length = divided.reduce((sum, { cells, samples }) => sum + cells.length * samples.length, 0);
+  return sequence(length, function* () {
+    let ordinal = 0;
+    for (const { group, cells, samples } of divided) {
+      const { model, benchmark } = group;
+      const queue = queueOf(model);
+      for (const sampleIds of samples) {
+        for (const [start, end] of cells) {
+          const cellIds = group.cellIds.slice(start, end);
+          const id = unitId(sweepId, { cellIds, sampleIds });
+          yield { id, ordinal: ordinal++, queue, model, benchmark, cellIds, sampleIds };
+        }
+      }
+    }
+  });
 }
 
-interface CellGroup {
-  readonly model: string;
-  readonly benchmark: string;
-  readonly cellIds: string[];
-}
-
-function cellsThatDecodeTogether(cells: readonly PlannedCell[]): CellGroup[] {
-  const groups = new Map<string, CellGroup>();
-  for (const { id, model, benchmark, maxNewTokens } of cells) {
-    const key = canonicalJson([model, benchmark, maxNewTokens]);
-    const group = groups.get(key) ?? { model, benchmark, cellIds: [] };
-    group.cellIds.push(id);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
-}
-
-function unitsOfGroup({ model, benchmark, cellIds }: CellGroup, sampleIds: readonly string[], rows: number) {
-  const cellChunks = evenParts(cellIds, rows);
-  const widest = Math.max(...cellChunks.map((chunk) => chunk.length));
-  const sampleChunks = evenParts(sampleIds, Math.max(1, Math.floor(rows / widest)));
-  return sampleChunks.flatMap((samplesOfUnit) =>
-    cellChunks.map((cellsOfUnit) => ({ model, benchmark, cellIds: cellsOfUnit, sampleIds: samplesOfUnit })),
-  );
+/** Cells from one place to another, exclusive, and the samples that each part of them has. */
+function divide(group: CellGroup, sampleIds: readonly string[], rows: number) {
+  const places = Array.from({ length: group.cellIds.length }, (_, place) => place);
+  const cells = evenParts(places, rows).map((part) => [part[0] ?? 0, (part[0] ?? 0) + part.length] as const);
+  const widest = cells.reduce((most, [start, end]) => Math.max(most, end - start), 1);
+  return { group, cells, samples: evenParts(sampleIds, Math.max(1, Math.floor(rows / widest))) };
 }
 
 // The letter keeps it from ever looking like an integer, which the queue refuses as a job's id.

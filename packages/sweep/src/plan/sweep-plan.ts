@@ -1,4 +1,5 @@
 import type { Method } from "@kvsweep/core/methods";
+import type { Sequence } from "./sequence.ts";
 
 /** A model folder as the planner needs it. */
 export interface PlannedModel {
@@ -50,13 +51,13 @@ export interface PlannedUnit {
   readonly sampleIds: readonly string[];
 }
 
-/** A sweep worked out in full: the same file, data and engine always give the same plan. */
+/** A sweep worked out: the same file, data and engine always give the same plan, however often it is walked. */
 export interface SweepPlan {
   readonly id: string;
   readonly name: string;
   /** The sweep file as it was written. */
   readonly source: string;
-  readonly cells: readonly PlannedCell[];
+  readonly cells: Sequence<PlannedCell>;
   readonly samples: readonly PlannedSamples[];
-  readonly units: readonly PlannedUnit[];
+  readonly units: Sequence<PlannedUnit>;
 }

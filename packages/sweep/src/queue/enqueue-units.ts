@@ -1,3 +1,4 @@
+import { batches } from "../batches.ts";
 import type { UnitQueue } from "./queue-connection.ts";
 
 /** A unit to be done. */
@@ -14,9 +15,8 @@ const chunkSize = 200;
  * Adds a job for every unit that has none. Safe to repeat: the unit's id is the job's, a waiting or active job stays as
  * it is, and a finished one, which BullMQ would take for a reason not to add it again, makes way.
  */
-export async function enqueueUnits(queue: UnitQueue, units: readonly QueuedUnit[]): Promise<void> {
-  for (let start = 0; start < units.length; start += chunkSize) {
-    const chunk = units.slice(start, start + chunkSize);
+export async function enqueueUnits(queue: UnitQueue, units: Iterable<QueuedUnit>): Promise<void> {
+  for (const chunk of batches(units, chunkSize)) {
     await Promise.all(chunk.map(({ id }) => removeFinished(queue, id)));
     await queue.addBulk(chunk.map(jobOf));
   }

@@ -1,6 +1,7 @@
 import { Method, methodLabel } from "@kvsweep/core/methods";
+import type { ListedPlan } from "../plan/list-plan.ts";
 import { makeUnits } from "../plan/make-units.ts";
-import type { PlannedCell, SweepPlan } from "../plan/sweep-plan.ts";
+import type { PlannedCell } from "../plan/sweep-plan.ts";
 
 export interface SmallPlan {
   readonly id?: string;
@@ -17,12 +18,13 @@ export function smallPlan({
   name = "small",
   rowsPerUnit = 128,
   ...size
-}: SmallPlan = {}): SweepPlan {
+}: SmallPlan = {}): ListedPlan {
   const cells = Array.from({ length: size.cells ?? 2 }, (_, ordinal) => smallCell(ordinal, size.question));
   const sampleIds = Array.from({ length: size.samples ?? 3 }, (_, index) => `s${index}`);
   const samples = [{ benchmark: "scenes", sampleIds }];
-  const units = makeUnits({ sweepId: id, cells, samples, queueOf: () => "units-small", rowsPerUnit });
-  return { id, name, source: `name: ${name}\n`, cells, samples, units };
+  const groups = [{ model: "scenes-vlm", benchmark: "scenes", cellIds: cells.map((cell) => cell.id) }];
+  const units = makeUnits({ sweepId: id, groups, samples, queueOf: () => "units-small", rowsPerUnit });
+  return { id, name, source: `name: ${name}\n`, cells, samples, units: [...units] };
 }
 
 function smallCell(ordinal: number, question: string | undefined): PlannedCell {
