@@ -13,3 +13,5 @@ export const testingProgram = (name: string) => join(import.meta.dirname, `${nam
 
 /** The child's built program: a forked process takes no TypeScript. */
 export const builtEntry = join(import.meta.dirname, "../../dist/child/main.js");
+/** The same without a model. */
+export const builtFakeEntry = join(import.meta.dirname, "../../dist/child/fake-main.js");
