@@ -17,9 +17,17 @@ export async function registerWorker(db: Database, worker: WorkerDescription): P
   await db.insert(workers).values(fresh).onConflictDoUpdate({ target: workers.id, set: fresh });
 }
 
-/** A worker's sign of life. */
-export async function seeWorker(db: Database, id: string, state: WorkerState): Promise<void> {
-  await db.update(workers).set({ state, seenAt: sql`now()` }).where(eq(workers.id, id));
+/** A worker's sign of life; `warmModel` is the fingerprint of the model that it has loaded. */
+export async function seeWorker(
+  db: Database,
+  id: string,
+  state: WorkerState,
+  warmModel?: string,
+): Promise<void> {
+  await db
+    .update(workers)
+    .set({ state, warmModel: warmModel ?? null, seenAt: sql`now()` })
+    .where(eq(workers.id, id));
 }
 
 /** All workers that ever were, the newest first. */
