@@ -1,6 +1,13 @@
 export { type ClaimedCell, type ClaimedUnit, claimUnit } from "./claim-unit.ts";
 export { type CommittedItems, commitItems, type DoneItem, type FailedItem } from "./commit-items.ts";
 export { doneItems, type StoredItem, type Uncounted } from "./done-items.ts";
+export {
+  type EventRow,
+  type EventsQuery,
+  type LedgerEvent,
+  listEvents,
+  recordEvent,
+} from "./events.ts";
 export { type FailedRow, failedItems } from "./failed-items.ts";
 export { findSweep, type SweepRow } from "./find-sweep.ts";
 export { endLease, type Lease, renewLease } from "./lease.ts";
@@ -11,9 +18,9 @@ export { type OwedUnit, type OwedUnitsQuery, owedUnits } from "./owed-units.ts";
 export { type PendingUnit, pendingUnits } from "./pending-units.ts";
 export { planProgress } from "./plan-progress.ts";
 export { type Crash, maxCrashes, recordCrash } from "./record-crash.ts";
-export { recordSweep } from "./record-sweep.ts";
+export { recordSweep, type Submission } from "./record-sweep.ts";
 export { recordTimings, type TimedAttempt } from "./record-timings.ts";
-export { retryFailed } from "./retry-failed.ts";
+export { type FailedFilter, retryFailed } from "./retry-failed.ts";
 export { type SweepChange, setSweep } from "./set-sweep.ts";
 export { type SweepProgress, sweepProgress } from "./sweep-progress.ts";
 export { type TracedItem, tracedItems } from "./traced-items.ts";
@@ -24,5 +31,6 @@ export {
   seeWorker,
   type WorkerDescription,
   type WorkerRow,
+  type WorkerSign,
   type WorkerState,
 } from "./workers.ts";
