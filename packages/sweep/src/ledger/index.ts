@@ -1,3 +1,4 @@
+export { type Difference, differences } from "../identity/differences.ts";
 export { type ClaimedCell, type ClaimedUnit, claimUnit } from "./claim-unit.ts";
 export { type CommittedItems, commitItems, type DoneItem, type FailedItem } from "./commit-items.ts";
 export { doneItems, type StoredItem, type Uncounted } from "./done-items.ts";
@@ -8,7 +9,10 @@ export {
   listEvents,
   recordEvent,
 } from "./events.ts";
+export { type CellExplanation, explainCell, type Relative } from "./explain-cell.ts";
+export { type ExplainedItem, explainItem, type ItemHistory, type ItemQuery } from "./explain-item.ts";
 export { type FailedRow, failedItems } from "./failed-items.ts";
+export { type CellRow, findCell } from "./find-cell.ts";
 export { findSweep, type SweepRow } from "./find-sweep.ts";
 export { endLease, type Lease, renewLease } from "./lease.ts";
 export { listSweeps } from "./list-sweeps.ts";
