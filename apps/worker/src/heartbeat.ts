@@ -36,7 +36,7 @@ export class Heartbeat implements AsyncDisposable {
   async #give(): Promise<void> {
     const { db, id, beat, onError } = this.#options;
     const { state, warmModel } = beat();
-    await seeWorker(db, id, state, warmModel).catch(onError);
+    await seeWorker(db, id, { state, warmModel: warmModel ?? null }).catch(onError);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
