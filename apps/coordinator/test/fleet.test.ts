@@ -1,96 +1,102 @@
 import { join } from "node:path";
-import { renderResults } from "@kvsweep/metrics";
-import { migrateDatabase, openPostgresDatabase } from "@kvsweep/metrics/database";
 import { cannotStart, startPostgres, startRedis, startS3 } from "@kvsweep/servers";
-import { ClosingStack, unitResolver } from "@kvsweep/sweep";
-import { recordSweep, sweepProgress } from "@kvsweep/sweep/ledger";
-import { clearQueue, openRedisQueue } from "@kvsweep/sweep/queue";
+import { ClosingStack } from "@kvsweep/sweep";
 import { openS3Store } from "@kvsweep/sweep/store";
-import { ModelChild, startWorker } from "@kvsweep/worker";
-import { expect, test, vi } from "vitest";
-import { prepareSweep } from "../src/embedded/prepare-sweep.ts";
-import { score } from "../src/embedded/score.ts";
-import { Reconciler } from "../src/reconcile/reconciler.ts";
-import { kvsweep, repository } from "../src/testing/kvsweep.ts";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { Kvsweep, kvsweep, workerProgram } from "../src/testing/kvsweep.ts";
 import { readTables, writeSmallSweep } from "../src/testing/small-sweep.ts";
 import { temporaryFolder } from "../src/testing/temporary-folder.ts";
 
 const reason = cannotStart("postgres") ?? cannotStart("redis") ?? cannotStart("s3");
 if (reason !== undefined) console.warn(`NOT TESTED ON A FLEET'S SERVERS: ${reason}`);
 
-/** PostgreSQL, Redis and S3, each of this test's own. */
-async function openServers() {
+/** PostgreSQL, Redis and S3, each of this test's own, and programs that work on them. */
+async function openFleet() {
   const stack = new ClosingStack();
+  onTestFinished(() => stack.close());
   const closed = <Opened extends AsyncDisposable>(opened: Opened) => {
     stack.defer(async () => opened[Symbol.asyncDispose]());
     return opened;
   };
   const postgres = closed(await startPostgres());
   const redis = closed(await startRedis());
-  const { endpoint, region, bucket, accessKeyId, secretAccessKey } = closed(
-    await startS3({ bucket: "captions" }),
-  );
+  const s3 = closed(await startS3({ bucket: "captions" }));
+  const { endpoint, region, bucket, accessKeyId, secretAccessKey } = s3;
+  const env = {
+    KVSWEEP_DATABASE_URL: postgres.url,
+    KVSWEEP_REDIS_URL: redis.url,
+    KVSWEEP_STORE: `s3://${bucket}/team`,
+    KVSWEEP_S3_ENDPOINT: endpoint,
+    KVSWEEP_S3_REGION: region,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+  };
+  const start = (args: readonly string[], program?: string) => {
+    const started = new Kvsweep(args, { env, ...(program && { program }) });
+    stack.defer(async () => {
+      started.kill("SIGKILL");
+      await started.ended;
+    });
+    return started;
+  };
+  /** A coordinator, and where it listens. */
+  const serve = async () => {
+    const program = start(["serve", "--port", "0", "--score-interval", "1"]);
+    const [, url = ""] = await program.hasSaid(/listens at (http:\S+);/);
+    return { program, url };
+  };
+  const work = async (id: string) => {
+    const spool = temporaryFolder();
+    const program = start(["--id", id, "--threads", "1", "--lease", "5", "--spool", spool], workerProgram);
+    await program.hasSaid(/"msg":"started"/);
+    return program;
+  };
   const credentials = { accessKeyId, secretAccessKey };
-  const { db } = closed(await openPostgresDatabase(postgres.url));
-  await migrateDatabase(db);
-  const store = await openS3Store({ endpoint, region, bucket, credentials, forcePathStyle: true });
-  stack.defer(async () => store[Symbol.dispose]());
-  const connect = async () => closed(await openRedisQueue(redis.url));
-  return { db, store, connect, [Symbol.asyncDispose]: () => stack.close() };
+  const openStore = () =>
+    openS3Store({ endpoint, region, bucket, prefix: "team", credentials, forcePathStyle: true });
+  return { env, serve, work, openStore };
 }
 
 test.skipIf(reason !== undefined)(
-  "a sweep on PostgreSQL, Redis and S3 ends in the tables of a run without servers, though a worker leaves and the queue is lost",
+  "a sweep over programs and servers ends in the tables of a run on one machine, though coordinator and worker are killed",
   async () => {
-    const folder = temporaryFolder();
-    const file = writeSmallSweep(folder);
-    const alone = join(folder, "alone");
+    const file = writeSmallSweep(temporaryFolder());
+    const alone = join(temporaryFolder(), "alone");
     expect(await kvsweep("run", file, "--state", alone, "--rows", "8")).toMatchObject({ code: 0 });
 
-    await using servers = await openServers();
-    const { db, store } = servers;
-    const sweep = await prepareSweep(file, { bundled: repository, rows: 8 });
-    const sweepId = sweep.plan.id;
-    await recordSweep(db, sweep.plan);
-    const connection = await servers.connect();
-    const reconciler = new Reconciler({ db, connection, highWater: 4 });
-    const queues = [...new Set(Array.from(sweep.plan.units, ({ queue }) => queue))];
-    const startOne = async (workerId: string, drain: AbortSignal) => {
-      const child = new ModelChild({ provider: "cpu", threads: 1 });
-      const worker = startWorker({
-        ...{ connection: await servers.connect(), db, store, queues, child, drain },
-        ...{ threads: 1, lease: { workerId, seconds: 5 }, resolve: unitResolver(sweep) },
-        onError: () => undefined,
-      });
-      return {
-        [Symbol.asyncDispose]: async () => {
-          await worker[Symbol.asyncDispose]();
-          await child.close();
-        },
-      };
+    const fleet = await openFleet();
+    const [first, second] = [await fleet.serve(), await fleet.serve()];
+    const { url } = second;
+    const ask = async (...args: string[]) => {
+      const { stdout, code, stderr } = await new Kvsweep([...args, "--server", url]).ended;
+      return { stdout, code, stderr };
     };
-    const leaves = new AbortController();
-    await using _first = await startOne("w1", leaves.signal);
-    await using _second = await startOne("w2", new AbortController().signal);
-    const done = async (least: number) => {
-      await reconciler.reconcile();
-      expect((await sweepProgress(db, sweepId)).done).toBeGreaterThanOrEqual(least);
-    };
-    await vi.waitFor(() => done(16), { timeout: 60_000, interval: 100 });
-    leaves.abort();
-    await Promise.all(queues.map((name) => clearQueue(connection.createQueue(name))));
-    await vi.waitFor(() => done(96), { timeout: 60_000, interval: 100 });
+    const progress = async (): Promise<{ done: number; pending: number }> =>
+      JSON.parse((await ask("status", "--json")).stdout)[0];
+    const submitted = await new Kvsweep(["submit", file, "--rows", "8", "--server", first.url, "--json"])
+      .ended;
+    expect(JSON.parse(submitted.stdout)).toMatchObject({ isNew: true, expected: 96, units: 12 });
+    const [victim, survivor] = [await fleet.work("victim"), await fleet.work("survivor")];
+    await vi.waitFor(async () => expect((await progress()).done).toBeGreaterThanOrEqual(16), 120_000);
+    victim.kill("SIGKILL");
+    first.program.kill("SIGKILL");
+    expect(await ask("watch")).toMatchObject({ code: 0, stdout: expect.stringContaining("100 %, 96 done") });
 
-    const { benchmarks, file: sweepFile } = sweep;
-    const results = await score({
-      state: { db, store },
-      sweepId,
-      benchmarks,
-      statistics: sweepFile.statistics,
-    });
     const tables = readTables(alone);
-    expect(tables["results.csv"]).toBe(renderResults(results, "csv"));
-    expect(tables["results.json"]).toBe(renderResults(results, "json"));
-    expect(await sweepProgress(db, sweepId)).toEqual({ expected: 96, done: 96, failed: 0, pending: 0 });
+    expect((await ask("results", "--format", "csv")).stdout).toBe(tables["results.csv"]);
+    expect((await ask("results", "--format", "json")).stdout).toBe(tables["results.json"]);
+    expect((await ask("submit", file, "--json")).stdout).toContain('"isNew": false');
+    expect(JSON.parse((await ask("workers", "--json", "--all")).stdout)).toMatchObject([
+      { id: "survivor", state: "ready" },
+      { id: "victim" },
+    ]);
+    const verified = await new Kvsweep(["verify", "--fleet"], { env: fleet.env }).ended;
+    expect(verified).toMatchObject({ code: 0, stdout: expect.stringContaining("96 captions in") });
+    using store = await fleet.openStore();
+    await vi.waitFor(async () => expect(await store.list("manifests/")).toHaveLength(1), 30_000);
+    survivor.kill("SIGTERM");
+    expect(await survivor.ended).toMatchObject({ code: 0 });
+    second.program.kill("SIGTERM");
+    expect(await second.program.ended).toMatchObject({ code: 0 });
   },
 );

@@ -14,6 +14,14 @@ test.each([
   expect(problemOf(error)).toEqual({ status, body: { error: { name, message, advice, retry } } });
 });
 
+test("an error of the database's driver is a server's that is away, in plain words", () => {
+  const lost = Object.assign(new Error("terminating connection"), { code: "57P01" });
+  expect(problemOf(new Error("Failed query: select secret", { cause: lost }))).toMatchObject({
+    status: 503,
+    body: { error: { name: "DatabaseError", retry: true, message: expect.not.stringContaining("secret") } },
+  });
+});
+
 test("of an error that should not happen only a reference is told", () => {
   expect(problemOf(new TypeError("secret is undefined"))).toBeUndefined();
   expect(problemOf("secret")).toBeUndefined();

@@ -1,3 +1,4 @@
+import { databaseError } from "@kvsweep/metrics/database";
 import type { Problem } from "./contract.ts";
 
 /** An error as the API answers it. */
@@ -15,7 +16,8 @@ const serverErrors = new Set(["DatabaseError", "QueueError", "StoreError"]);
  * Our own errors in their own words, as what is wrong with the request or with a server behind. Of others the words stay
  * here, as they may tell what is nobody's business: `undefined` says that this one is to be logged.
  */
-export function problemOf(error: unknown): ProblemAnswer | undefined {
+export function problemOf(thrown: unknown): ProblemAnswer | undefined {
+  const error = databaseError(thrown, "Cannot answer this request") ?? thrown;
   if (!(error instanceof Error) || !("advice" in error) || typeof error.advice !== "string") return undefined;
   const { name, message, advice } = error;
   const retry = "retry" in error && error.retry === true;

@@ -2,9 +2,17 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { inherited } from "./env.ts";
 
 export const repository = join(import.meta.dirname, "../../../..");
-const program = join(import.meta.dirname, "../../bin/kvsweep.js");
+const kvsweepProgram = join(import.meta.dirname, "../../bin/kvsweep.js");
+export const workerProgram = join(repository, "apps/worker/bin/kvsweep-worker.js");
+
+interface ProgramOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Default: the command line's. */
+  readonly program?: string;
+}
 
 /** How a command ended. */
 export interface Ended {
@@ -22,8 +30,10 @@ export class Kvsweep {
   readonly #output = { stdout: "", stderr: "" };
   readonly ended: Promise<Ended>;
 
-  constructor(args: readonly string[]) {
+  /** `env` is added to this process's own. */
+  constructor(args: readonly string[], { env = {}, program = kvsweepProgram }: ProgramOptions = {}) {
     this.#process = spawn(process.execPath, [program, ...args], {
+      env: { ...inherited, ...env },
       cwd: repository,
       detached: true,
       stdio: ["ignore", "pipe", "pipe"],
@@ -45,8 +55,9 @@ export class Kvsweep {
     return this.#process.pid ?? 0;
   }
 
+  /** Does nothing where it has ended already. */
   kill(signal: NodeJS.Signals): void {
-    process.kill(this.pid, signal);
+    this.#process.kill(signal);
   }
 
   /** What a terminal does at Ctrl-C: it tells the whole process group. */
@@ -54,10 +65,12 @@ export class Kvsweep {
     process.kill(-this.pid, "SIGINT");
   }
 
-  /** Resolves when the command has said something that matches; rejects where it ends without. */
-  async hasSaid(pattern: RegExp): Promise<void> {
+  /** Resolves when the command has said something that matches, to the match; rejects where it ends without. */
+  async hasSaid(pattern: RegExp): Promise<RegExpExecArray> {
     const stream = this.#process.stderr;
-    while (!pattern.test(this.#output.stderr)) {
+    for (;;) {
+      const said = pattern.exec(this.#output.stderr);
+      if (said) return said;
       const ended = await Promise.race([
         this.ended,
         stream ? once(stream, "data").then(() => undefined) : undefined,

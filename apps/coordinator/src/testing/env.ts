@@ -1,0 +1,2 @@
+/** What programs that tests start inherit. */
+export const inherited: NodeJS.ProcessEnv = process.env;
