@@ -1,5 +1,4 @@
 import { recordSweep } from "@kvsweep/sweep/ledger";
-import { sql } from "drizzle-orm";
 import { Reconciler } from "../../src/reconcile/reconciler.ts";
 import { peakMegabytes, printFigures, secondsOf } from "./figures.ts";
 import { openServers } from "./open-servers.ts";
@@ -9,10 +8,10 @@ const size = { cells: 50, images: 2_000, rowsPerUnit: 10 };
 await using servers = await openServers();
 const { db, connection } = servers;
 await recordSweep(db, wideSweep(size));
-await db.execute(sql`
+await db.execute(`
   update kvsweep.items set state = 'done', object_key = 'captions/' || cell_id, line = 0, tokens = 1,
                            finish_reason = 'eos', finished_at = now()`);
-await db.execute(sql`update kvsweep.units set finished_at = now()`);
+await db.execute(`update kvsweep.units set finished_at = now()`);
 const reconciler = new Reconciler({ db, connection, highWater: 10_000 });
 
 let jobs = 0;
