@@ -1,10 +1,10 @@
 import { peakMegabytes, printFigures, secondsOf } from "./figures.ts";
 import { wideSweep } from "./wide-sweep.ts";
 
-// One unit a thousand cells and image: that there are units is part of a plan, how many is not the question here.
+// Ten images: that there are units is part of a plan, how many is not the question here.
 let captions = 0;
 const planned = await secondsOf(() => {
-  const plan = wideSweep({ cells: 1_000_000, images: 100, rowsPerUnit: 1_000 });
+  const plan = wideSweep({ cells: 1_000_000, images: 10, rowsPerUnit: 128 });
   for (const { id } of plan.cells) captions += id.length;
   for (const { sampleIds } of plan.units) captions += sampleIds.length;
 });
