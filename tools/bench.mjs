@@ -6,6 +6,7 @@ const benches = {
   quickstart: ["apps/coordinator/bench/sweep.ts"],
   quantised: ["apps/coordinator/bench/quantised.ts"],
   metrics: ["tools/bench-metrics.mjs"],
+  fleet: ["apps/coordinator/bench/fleet.ts"],
 };
 
 const [name, ...args] = process.argv.slice(2);

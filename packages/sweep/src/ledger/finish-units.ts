@@ -1,12 +1,18 @@
 import { type Database, events, items, units } from "@kvsweep/metrics/database";
-import { and, eq, exists, isNotNull, isNull, notExists, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, notInArray, type SQL, sql } from "drizzle-orm";
 
-const pendingItems = (db: Database) =>
+/**
+ * Units among these that still owe something. Their items are joined, and not looked for unit by unit: the join stays
+ * fast where the database has not yet noticed how many items are done.
+ */
+const owing = (db: Database, which: SQL) =>
   db
-    .select({ one: sql`1` })
-    .from(items)
-    .where(sql`${items.cellId} = any(${units.cellIds}) and ${items.sampleId} = any(${units.sampleIds})
-      and ${items.state} = 'pending'`);
+    .select({ id: units.id })
+    .from(units)
+    .innerJoin(sql`unnest(${units.cellIds}) as c(id)`, sql`true`)
+    .innerJoin(sql`unnest(${units.sampleIds}) as s(id)`, sql`true`)
+    .innerJoin(items, and(eq(items.cellId, sql`c.id`), eq(items.sampleId, sql`s.id`)))
+    .where(and(which, eq(items.state, "pending")));
 
 /** Marks a unit of which nothing is owed any more, and notes it. Leaves one alone that still owes something. */
 export async function finishUnit(db: Database, unitId: string): Promise<void> {
@@ -27,13 +33,13 @@ const markFinished = (db: Database, which: SQL) =>
   db
     .update(units)
     .set({ finishedAt: sql`now()`, leaseUntil: null })
-    .where(and(which, isNull(units.finishedAt), notExists(pendingItems(db))));
+    .where(and(which, isNull(units.finishedAt), notInArray(units.id, owing(db, which))));
 
-/** Takes the mark off the units that owe something again: of a sweep, or of all. Their failures are forgotten. */
-export async function reopenUnits(db: Database, sweepId?: string): Promise<void> {
-  const ofSweep = sweepId === undefined ? undefined : eq(units.sweepId, sweepId);
+/** Takes the mark off the units of a sweep that owe something again; their failures are forgotten. */
+export async function reopenUnits(db: Database, sweepId: string): Promise<void> {
+  const ofSweep = eq(units.sweepId, sweepId);
   await db
     .update(units)
     .set({ finishedAt: null, failures: 0 })
-    .where(and(ofSweep, isNotNull(units.finishedAt), exists(pendingItems(db))));
+    .where(and(ofSweep, isNotNull(units.finishedAt), inArray(units.id, owing(db, ofSweep))));
 }

@@ -52,6 +52,14 @@ test("recordSweep() keeps the units with their cells and samples in order", asyn
   );
 });
 
+test("recordSweep() keeps sample ids with quotes, backslashes, commas and braces", async () => {
+  const plan = smallPlan({ cells: 1, samples: 1 });
+  const sampleIds = ['a "b"', "c\\d", "e,f", "{g}", "null", "h\u00e9 "];
+  const samples = [{ benchmark: "scenes", sampleIds }];
+  await recordSweep(db, { ...plan, samples, units: plan.units.map((unit) => ({ ...unit, sampleIds })) });
+  expect(await db.select({ sampleIds: units.sampleIds }).from(units)).toEqual([{ sampleIds }]);
+});
+
 test("recordSweep() twice changes nothing but the file's text", async () => {
   await recordSweep(db, smallPlan());
   await client.exec("update kvsweep.items set state = 'done' where sample_id = 's0'");

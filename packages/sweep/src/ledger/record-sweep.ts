@@ -52,17 +52,18 @@ export async function recordSweep(
 
 /** Cells and what is owed of them. Returns whether no other sweep has owed any of it before. */
 async function insertGrid(db: Database, { id, cells: grid, samples }: SweepPlan): Promise<boolean> {
-  const most = Math.max(1, ...samples.map(({ sampleIds }) => sampleIds.length));
-  let isAllNew = true;
+  const sizes = new Map(samples.map(({ benchmark, sampleIds }) => [benchmark, sampleIds.length]));
+  const cellsAtATime = Math.max(1, Math.floor(itemsAtATime / Math.max(1, ...sizes.values())));
+  let known = 0;
   for (const planned of batches(grid, batchSize)) {
     await insertCells(db, planned);
     await insertSweepCells(db, id, planned);
-    for (const some of batches(planned, Math.max(1, Math.floor(itemsAtATime / most)))) {
-      const areNew = await insertItems(db, id, some);
-      isAllNew &&= areNew;
+    for (const some of batches(planned, cellsAtATime)) {
+      const wanted = some.reduce((sum, { benchmark }) => sum + (sizes.get(benchmark) ?? 0), 0);
+      known += wanted - (await insertItems(db, id, some));
     }
   }
-  return isAllNew;
+  return known === 0;
 }
 
 /**
@@ -140,28 +141,26 @@ async function insertSweepSamples(db: Database, { id, samples }: SweepPlan): Pro
     select ${id}, * from ${values} on conflict do nothing`);
 }
 
-/** Owes what no other sweep has owed before. Returns whether that is everything. */
-async function insertItems(db: Database, sweepId: string, planned: readonly PlannedCell[]): Promise<boolean> {
+/** Owes what no other sweep has owed before. Returns how many captions that are. */
+async function insertItems(db: Database, sweepId: string, planned: readonly PlannedCell[]): Promise<number> {
   const values = unnest([
     ["text", planned.map((cell) => cell.id)],
     ["text", planned.map((cell) => cell.benchmark)],
   ]);
-  const wanted = sql`
-    select c.id as cell_id, s.sample_id
-    from ${values} as c(id, benchmark)
-    join ${sweepSamples} s on s.sweep_id = ${sweepId} and s.benchmark = c.benchmark`;
-  const { rows } = await db.execute<{ isAllNew: boolean }>(sql`
-    with wanted as (${wanted}),
-    inserted as (
+  const { rows } = await db.execute<{ count: number }>(sql`
+    with inserted as (
       insert into ${items} (cell_id, sample_id)
-      select cell_id, sample_id from wanted order by cell_id, sample_id
+      select c.id, s.sample_id
+      from ${values} as c(id, benchmark)
+      join ${sweepSamples} s on s.sweep_id = ${sweepId} and s.benchmark = c.benchmark
+      order by 1, 2
       on conflict do nothing returning 1
     )
-    select (select count(*) from inserted) = (select count(*) from wanted) as "isAllNew"`);
-  return rows[0]?.isAllNew ?? false;
+    select count(*)::int as count from inserted`);
+  return rows[0]?.count ?? 0;
 }
 
-// Arrays of arrays of different lengths are no Postgres value, so these two columns travel as JSON.
+// Arrays of arrays of different lengths are no Postgres value, so these two columns travel as texts.
 async function insertUnits(db: Database, sweepId: string, planned: readonly PlannedUnit[]): Promise<void> {
   const values = unnest([
     ["text", planned.map((unit) => unit.id)],
@@ -169,12 +168,17 @@ async function insertUnits(db: Database, sweepId: string, planned: readonly Plan
     ["text", planned.map((unit) => unit.model)],
     ["text", planned.map((unit) => unit.benchmark)],
     ["text", planned.map((unit) => unit.queue)],
-    ["jsonb", planned.map((unit) => JSON.stringify(unit.cellIds))],
-    ["jsonb", planned.map((unit) => JSON.stringify(unit.sampleIds))],
+    ["text", planned.map((unit) => arrayLiteral(unit.cellIds))],
+    ["text", planned.map((unit) => arrayLiteral(unit.sampleIds))],
   ]);
   await db.execute(sql`
     insert into ${units} (id, sweep_id, ordinal, model, benchmark, queue, cell_ids, sample_ids)
     select u.a, ${sweepId}, u.b, u.c, u.d, u.e,
-           array(select jsonb_array_elements_text(u.f)), array(select jsonb_array_elements_text(u.g))
+           u.f::text[], u.g::text[]
     from ${values} as u(a, b, c, d, e, f, g) on conflict do nothing`);
+}
+
+/** A list as PostgreSQL writes it: {"a","b"}. */
+function arrayLiteral(texts: readonly string[]): string {
+  return `{${texts.map((text) => `"${text.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
 }

@@ -10,16 +10,22 @@ export interface QueuedUnit {
 
 /** Jobs a call: larger calls make other users of the database wait longer than they save. */
 const chunkSize = 200;
+/** While the database works on some, the next ones are made. */
+const chunksAtATime = 4;
 
 /**
  * Adds a job for every unit that has none. Safe to repeat: the unit's id is the job's, a waiting or active job stays as
  * it is, and a finished one, which BullMQ would take for a reason not to add it again, makes way.
  */
 export async function enqueueUnits(queue: UnitQueue, units: Iterable<QueuedUnit>): Promise<void> {
-  for (const chunk of batches(units, chunkSize)) {
-    await Promise.all(chunk.map(({ id }) => removeFinished(queue, id)));
-    await queue.addBulk(chunk.map(jobOf));
+  for (const chunks of batches(batches(units, chunkSize), chunksAtATime)) {
+    await Promise.all(chunks.map((chunk) => enqueueChunk(queue, chunk)));
   }
+}
+
+async function enqueueChunk(queue: UnitQueue, chunk: readonly QueuedUnit[]): Promise<void> {
+  if (await hasFinished(queue)) await Promise.all(chunk.map(({ id }) => removeFinished(queue, id)));
+  await queue.addBulk(chunk.map(jobOf));
 }
 
 function jobOf({ id, priority }: QueuedUnit) {
@@ -36,6 +42,12 @@ function jobOf({ id, priority }: QueuedUnit) {
       removeOnFail: true,
     },
   };
+}
+
+/** Rarely: jobs of ours go when they are finished. */
+async function hasFinished(queue: UnitQueue): Promise<boolean> {
+  const counts = await queue.getJobCounts("completed", "failed");
+  return Object.values(counts).some((count) => count > 0);
 }
 
 async function removeFinished(queue: UnitQueue, unitId: string): Promise<void> {
