@@ -3,6 +3,7 @@ import { cannotStart, startPostgres, startRedis, startS3 } from "@kvsweep/server
 import { ClosingStack } from "@kvsweep/sweep";
 import { openS3Store } from "@kvsweep/sweep/store";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { SweepSummary } from "../src/api/contract.ts";
 import { Kvsweep, kvsweep, workerProgram } from "../src/testing/kvsweep.ts";
 import { readTables, writeSmallSweep } from "../src/testing/small-sweep.ts";
 import { temporaryFolder } from "../src/testing/temporary-folder.ts";
@@ -71,13 +72,12 @@ test.skipIf(reason !== undefined)(
       const { stdout, code, stderr } = await new Kvsweep([...args, "--server", url]).ended;
       return { stdout, code, stderr };
     };
-    const progress = async (): Promise<{ done: number; pending: number }> =>
-      JSON.parse((await ask("status", "--json")).stdout)[0];
+    const done = async () => SweepSummary.parse(await (await fetch(`${url}/v1/sweeps/small`)).json()).done;
     const submitted = await new Kvsweep(["submit", file, "--rows", "8", "--server", first.url, "--json"])
       .ended;
     expect(JSON.parse(submitted.stdout)).toMatchObject({ isNew: true, expected: 96, units: 12 });
     const [victim, survivor] = [await fleet.work("victim"), await fleet.work("survivor")];
-    await vi.waitFor(async () => expect((await progress()).done).toBeGreaterThanOrEqual(16), 120_000);
+    await vi.waitFor(async () => expect(await done()).toBeGreaterThanOrEqual(16), 120_000);
     victim.kill("SIGKILL");
     first.program.kill("SIGKILL");
     expect(await ask("watch")).toMatchObject({ code: 0, stdout: expect.stringContaining("100 %, 96 done") });
@@ -99,4 +99,5 @@ test.skipIf(reason !== undefined)(
     second.program.kill("SIGTERM");
     expect(await second.program.ended).toMatchObject({ code: 0 });
   },
+  300_000,
 );
