@@ -114,7 +114,11 @@ export const items = kvsweep.table(
     errorMessage: text("error_message"),
     finishedAt: timestamp("finished_at", { withTimezone: true }),
   },
-  (table) => [primaryKey({ columns: [table.cellId, table.sampleId] }), index("items_state").on(table.state)],
+  (table) => [
+    primaryKey({ columns: [table.cellId, table.sampleId] }),
+    index("items_state").on(table.state),
+    index("items_object").on(table.objectKey).where(sql`object_key is not null`),
+  ],
 );
 
 /** What a worker claims: samples and the cells that decode together as rows of one batch. */
@@ -205,7 +209,11 @@ export const events = kvsweep.table(
     workerId: text("worker_id"),
     details: jsonb("details").$type<Record<string, unknown>>(),
   },
-  (table) => [index("events_sweep").on(table.sweepId, table.id), index("events_at").on(table.at)],
+  (table) => [
+    index("events_sweep").on(table.sweepId, table.id),
+    index("events_worker").on(table.workerId, table.id),
+    index("events_at").on(table.at),
+  ],
 );
 
 /** What a model answered when a worker first tried it: every other worker must answer the same before it takes units. */

@@ -1,0 +1,2 @@
+CREATE INDEX "events_worker" ON "kvsweep"."events" USING btree ("worker_id","id");--> statement-breakpoint
+CREATE INDEX "items_object" ON "kvsweep"."items" USING btree ("object_key") WHERE object_key is not null;
