@@ -40,6 +40,7 @@ export class Fleet implements AsyncDisposable {
   readonly #closing: ClosingStack;
   readonly #port: number;
   #coordinator: Program | undefined;
+  #started = 0;
 
   private constructor(plan: FleetPlan, opened: OpenedServers, port: number) {
     this.#plan = plan;
@@ -93,7 +94,8 @@ export class Fleet implements AsyncDisposable {
   /** Starts one more worker. Resolves when it is ready to take units. */
   async startWorker(plan: WorkerPlan = {}): Promise<Program> {
     const { lease = 15 } = this.#plan;
-    const name = `w${this.workers.size + 1}`;
+    this.#started += 1;
+    const name = `w${this.#started}`;
     const port = await freePort();
     const folders = ["--models", join(repository, "models"), "--benchmarks", join(repository, "benchmarks")];
     const settings = ["--lease", String(lease), "--health-port", String(port), "--id", name];
