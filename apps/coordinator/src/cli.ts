@@ -17,6 +17,8 @@ import {
   jsonOption,
   memoryOption,
   once,
+  placed,
+  placeOptions,
   providerOption,
   rowsOption,
   stateOption,
@@ -79,6 +81,7 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
   const { bundled, cache, threads, libraryPath } = settings;
   const machine = { libraryPath, bundled, cache };
   const state = stateOption(settings);
+  const place = placeOptions(settings);
   parser
     .command(
       "init [file]",
@@ -123,18 +126,18 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
       "Show how far each sweep is",
       (command) =>
         command.options({
-          state,
+          ...place,
           failed: { type: "boolean", default: false, describe: "Name the captions that failed" },
           json: jsonOption,
         }),
-      (argv) => ends(status(argv, terminal)),
+      (argv) => ends(status({ ...argv, ...placed(settings, argv) }, terminal)),
     )
     .command(
       "results [sweep]",
       "Print a sweep's results, or write them to a file",
       (command) =>
         command.positional("sweep", sweepArgument).options({
-          state,
+          ...place,
           format: {
             choices: [...resultsFormats, "parquet"],
             default: "table",
@@ -147,7 +150,7 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
           },
           intervals: { type: "boolean", default: false, describe: "With --format latex: with intervals" },
         }),
-      (argv) => ends(results({ ...argv, bundled }, terminal)),
+      (argv) => ends(results({ ...argv, ...placed(settings, argv), bundled }, terminal)),
     )
     .command(
       "traces [sweep]",
@@ -167,8 +170,22 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
     .command(
       "retry [sweep]",
       "Let failed captions be tried again",
-      (command) => command.positional("sweep", sweepArgument).options({ state }),
-      (argv) => ends(retry(argv, terminal)),
+      (command) =>
+        command.positional("sweep", sweepArgument).options({
+          ...place,
+          cell: {
+            type: "string",
+            describe: "Those of this cell only: its label, or its id",
+            coerce: once("cell"),
+          },
+          error: {
+            type: "string",
+            describe: "Those of this error only, such as ImageError",
+            coerce: once("error"),
+          },
+        }),
+      ({ cell, error, ...argv }) =>
+        ends(retry({ ...argv, ...placed(settings, argv), cell, errorName: error }, terminal)),
     )
     .command(
       "caption",

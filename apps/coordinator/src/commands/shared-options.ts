@@ -1,5 +1,6 @@
 import { parseBytes } from "@kvsweep/core/memory";
 import { type ComputeType, computeTypes, providers } from "@kvsweep/core/providers";
+import type { ApiAddress } from "../client/api-client.ts";
 import type { Settings } from "../env.ts";
 
 /** Options that several commands take. */
@@ -28,6 +29,18 @@ export const placeOptions = (settings: Settings) =>
       coerce: (value: string | undefined) => (value === undefined ? undefined : serverUrl(value)),
     },
   }) as const;
+
+/** Whom such a command asks: the state folder that it names, or else the coordinator that it or the environment names. */
+export function placed(
+  settings: Settings,
+  { state, server = settings.server }: { readonly state: string | undefined; readonly server: string | undefined },
+): { readonly state: string; readonly server: ApiAddress | undefined } {
+  const url = state === undefined ? server : undefined;
+  return {
+    state: state ?? settings.state,
+    server: url === undefined ? undefined : { url, token: settings.token },
+  };
+}
 
 /** Where the coordinator listens unless it is told otherwise. */
 export const defaultPort = 7411;
