@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { PlanError, StaleAttemptError } from "./errors.ts";
+import { PlanError, StaleAttemptError, StoreError } from "./errors.ts";
 import { claimUnit } from "./ledger/claim-unit.ts";
 import { modelTimings } from "./ledger/model-timings.ts";
 import { recordSweep } from "./ledger/record-sweep.ts";
@@ -263,4 +263,26 @@ test("runUnit() of a fleet fails what will never be decoded, and leaves what may
   await expect(failing(new PlanError("Cannot decode: it is too wide", "Narrow it."))).rejects.toThrow("wide");
   expect(await failedItems()).toHaveLength(6);
   expect((await failedItems())[0]).toMatchObject({ error_name: "PlanError" });
+});
+
+test("runUnit() of a fleet gives up a unit that fails for the fifth time in a row, but never for a server's sake", async () => {
+  const unit = await planned({ cells: 2, samples: 3 });
+  const failing = async (error: Error) => {
+    const decode = () => Promise.reject(error);
+    await expect(run({ ...unit, decode, lease: { workerId: "w1", seconds: 60 } })).rejects.toThrow(error);
+  };
+  const away = new StoreError({ path: "s3://b", code: "503" }, "Cannot write: it is away", { retry: true });
+  for (let time = 0; time < 6; time += 1) await failing(away);
+  for (let time = 0; time < 4; time += 1) await failing(new RangeError("a fault"));
+  expect(await failedItems()).toEqual([]);
+  const drain = new AbortController();
+  const stopped = () => {
+    drain.abort();
+    return Promise.reject(new RangeError("stopped"));
+  };
+  const lease = { workerId: "w1", seconds: 60 };
+  await expect(run({ ...unit, decode: stopped, lease, signal: drain.signal })).rejects.toThrow("stopped");
+  expect(await failedItems()).toEqual([]);
+  await failing(new RangeError("a fault"));
+  expect(await failedItems()).toHaveLength(6);
 });

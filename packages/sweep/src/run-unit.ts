@@ -5,12 +5,14 @@ import type { Decode, DecodeResult, DecodeSample } from "./decode.ts";
 import { decodeBatch } from "./decode-batch.ts";
 import { ModelChildDiedError, StaleAttemptError } from "./errors.ts";
 import { isFinal } from "./is-final.ts";
+import { isOfUnit } from "./is-of-unit.ts";
 import { keepLease } from "./keep-lease.ts";
 import { type ClaimedUnit, claimUnit } from "./ledger/claim-unit.ts";
 import { failUnit } from "./ledger/fail-unit.ts";
 import { finishUnit } from "./ledger/finish-units.ts";
 import type { Lease } from "./ledger/lease.ts";
 import { recordCrash } from "./ledger/record-crash.ts";
+import { recordFailure } from "./ledger/record-failure.ts";
 import { recordTimings } from "./ledger/record-timings.ts";
 import { unitItems } from "./ledger/unit-items.ts";
 import { type Batch, planBatches } from "./plan-batches.ts";
@@ -50,7 +52,7 @@ export interface RunUnit {
   readonly unitId: string;
   /**
    * Where other workers may take the unit: kept while it is decoded, and given up with it. Then there is also nobody to
-   * report to, so an error that will come again fails what the unit owes.
+   * report to, so an error that will come again fails what the unit owes, and so does one of its own that came too often.
    */
   readonly lease?: Lease | undefined;
   /** Processor threads that the model computes with, for the timings. */
@@ -76,12 +78,17 @@ export async function runUnit(run: RunUnit): Promise<UnitReport> {
     if (report.isFinished) await finishUnit(run.db, unit.id);
     return report;
   } catch (error) {
-    // Whoever took the unit since may still decode it.
-    if (run.lease && isFinal(error) && !(error instanceof StaleAttemptError)) {
-      await failUnit(run.db, { ...attemptOf(unit), ...partsOf(unit), error });
-    }
+    await holdAgainst(run, unit, error);
     throw error;
   }
+}
+
+/** Enters what an error means for a unit that nobody watches over. Whoever took it since may still decode it. */
+async function holdAgainst(run: RunUnit, unit: ClaimedUnit, error: unknown): Promise<void> {
+  if (!run.lease || !(error instanceof Error) || error instanceof StaleAttemptError) return;
+  const failed = { ...attemptOf(unit), ...partsOf(unit), error };
+  if (isFinal(error)) await failUnit(run.db, failed);
+  else if (isOfUnit(error) && !run.signal?.aborted) await recordFailure(run.db, failed);
 }
 
 const partsOf = ({ cells, sampleIds }: ClaimedUnit) => ({ cellIds: cells.map((cell) => cell.id), sampleIds });

@@ -5,6 +5,7 @@ import { cells, type Database, type SweepState, sweeps, units } from "@kvsweep/m
 import { eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { LedgerError } from "../errors.ts";
+import { recordEvent } from "./events.ts";
 import { type Lease, leaseColumns } from "./lease.ts";
 import { type PendingItem, unitItems } from "./unit-items.ts";
 
@@ -57,6 +58,8 @@ export interface ClaimedUnit {
 export async function claimUnit(db: Database, unitId: string, lease?: Lease): Promise<ClaimedUnit> {
   return db.transaction(async (tx) => {
     const unit = await takeUnit(tx, unitId, lease);
+    const { sweepId, attempt } = unit;
+    await recordEvent(tx, { kind: "claimed", sweepId, unitId, attempt, workerId: lease?.workerId });
     const [sweep] = await tx.select({ state: sweeps.state }).from(sweeps).where(eq(sweeps.id, unit.sweepId));
     const rows = await tx.select().from(cells).where(inArray(cells.id, unit.cellIds));
     const inOrder = unit.cellIds.flatMap((id) => rows.filter((row) => row.id === id));

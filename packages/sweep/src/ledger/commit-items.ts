@@ -1,6 +1,7 @@
-import { type Database, items, unnest } from "@kvsweep/metrics/database";
+import { type Database, items, units, unnest } from "@kvsweep/metrics/database";
 import { and, eq, ne, sql } from "drizzle-orm";
-import { type Attempt, holdAttempt } from "./hold-attempt.ts";
+import { recordEvent } from "./events.ts";
+import { type Attempt, heldBy, holdAttempt } from "./hold-attempt.ts";
 import { lockItems } from "./lock-items.ts";
 
 /** A caption whose object is in the store. */
@@ -28,7 +29,7 @@ export interface CommittedItems extends Attempt {
 }
 
 /**
- * Writes one batch's outcome in one transaction, fenced by the attempt's token. Safe to repeat: a done item keeps its
+ * Writes one batch's outcome in one transaction, fenced by the attempt's token; what failed before is forgiven. Safe to repeat: a done item keeps its
  * first object. Returns how many items changed. Throws StaleAttemptError.
  */
 export async function commitItems(
@@ -36,9 +37,12 @@ export async function commitItems(
   { done, failed, ...attempt }: CommittedItems,
 ): Promise<{ done: number; failed: number }> {
   return db.transaction(async (tx) => {
-    await holdAttempt(tx, attempt);
+    const held = await holdAttempt(tx, attempt);
     await lockItems(tx, [...done, ...failed]);
-    return { done: await markDone(tx, done), failed: await markFailed(tx, failed) };
+    const details = { done: await markDone(tx, done), failed: await markFailed(tx, failed) };
+    if (held.failures > 0) await tx.update(units).set({ failures: 0 }).where(eq(units.id, held.unitId));
+    await recordEvent(tx, { kind: "committed", ...heldBy(held), details });
+    return details;
   });
 }
 

@@ -1,7 +1,8 @@
 import { type Database, items } from "@kvsweep/metrics/database";
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { recordEvent } from "./events.ts";
 import { finishUnit } from "./finish-units.ts";
-import { type Attempt, holdAttempt } from "./hold-attempt.ts";
+import { type Attempt, heldBy, holdAttempt } from "./hold-attempt.ts";
 import { lockItems } from "./lock-items.ts";
 
 export interface FailedUnit extends Attempt {
@@ -19,7 +20,7 @@ export async function failUnit(
   { cellIds, sampleIds, error, ...attempt }: FailedUnit,
 ): Promise<number> {
   return db.transaction(async (tx) => {
-    await holdAttempt(tx, attempt);
+    const held = await holdAttempt(tx, attempt);
     await lockItems(
       tx,
       cellIds.flatMap((cellId) => sampleIds.map((sampleId) => ({ cellId, sampleId }))),
@@ -35,6 +36,8 @@ export async function failUnit(
         ),
       )
       .returning({ cellId: items.cellId });
+    const details = { errorName: error.name, errorMessage: error.message, items: failed.length };
+    await recordEvent(tx, { kind: "failed", ...heldBy(held), details });
     await finishUnit(tx, attempt.unitId);
     return failed.length;
   });

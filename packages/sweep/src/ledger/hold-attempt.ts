@@ -8,12 +8,31 @@ export interface Attempt {
   readonly attemptToken: string;
 }
 
+/** The attempt as events tell of it, and how often in a row the unit has failed. */
+export interface HeldUnit {
+  readonly unitId: string;
+  readonly sweepId: string;
+  readonly attempt: number;
+  readonly workerId: string | null;
+  readonly failures: number;
+}
+
 /** Locks the unit until the transaction ends. Throws StaleAttemptError where another claim has a newer token. */
-export async function holdAttempt(db: Database, { unitId, attemptToken }: Attempt): Promise<void> {
-  const held = await db
-    .select({ id: units.id })
+export async function holdAttempt(db: Database, { unitId, attemptToken }: Attempt): Promise<HeldUnit> {
+  const [held] = await db
+    .select({
+      unitId: units.id,
+      sweepId: units.sweepId,
+      attempt: units.attempt,
+      workerId: units.workerId,
+      failures: units.failures,
+    })
     .from(units)
     .where(and(eq(units.id, unitId), eq(units.attemptToken, attemptToken)))
     .for("update");
-  if (held.length === 0) throw new StaleAttemptError(unitId);
+  if (held === undefined) throw new StaleAttemptError(unitId);
+  return held;
 }
+
+/** Whose event it is. */
+export const heldBy = ({ failures: _, ...attempt }: HeldUnit) => attempt;

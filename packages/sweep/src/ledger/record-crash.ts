@@ -1,6 +1,7 @@
 import { cells, type Database, items, unnest } from "@kvsweep/metrics/database";
 import { and, eq, sql } from "drizzle-orm";
-import { type Attempt, holdAttempt } from "./hold-attempt.ts";
+import { recordEvent } from "./events.ts";
+import { type Attempt, heldBy, holdAttempt } from "./hold-attempt.ts";
 import { type ItemKey, lockItems } from "./lock-items.ts";
 
 /** An item whose batch kills the model process this often is failed instead of tried again. */
@@ -22,7 +23,7 @@ export async function recordCrash(
   { items: batch, reason, ...attempt }: Crash,
 ): Promise<number> {
   return db.transaction(async (tx) => {
-    await holdAttempt(tx, attempt);
+    const held = await holdAttempt(tx, attempt);
     await lockItems(tx, batch);
     const lost = unnest([
       ["text", batch.map((item) => item.cellId)],
@@ -41,7 +42,10 @@ export async function recordCrash(
         ),
       )
       .returning({ state: items.state });
-    return counted.filter((item) => item.state === "failed").length;
+    const failed = counted.filter((item) => item.state === "failed").length;
+    const details = { reason, items: counted.length, failed };
+    await recordEvent(tx, { kind: "crashed", ...heldBy(held), details });
+    return failed;
   });
 }
 

@@ -11,11 +11,14 @@ import {
 import { sql } from "drizzle-orm";
 import { batches } from "../batches.ts";
 import type { PlannedCell, PlannedUnit, SweepPlan } from "../plan/sweep-plan.ts";
+import { recordEvent } from "./events.ts";
 import { finishUnits } from "./finish-units.ts";
 import { methodColumns } from "./method-columns.ts";
 
 /** Cells or units a statement: the plan is walked, and never held as a whole. */
 const batchSize = 2_000;
+/** A statement takes seconds, and never as long as statements may. */
+const itemsAtATime = 100_000;
 
 export interface Submission {
   /** Name of the token that the sweep came with. */
@@ -36,16 +39,30 @@ export async function recordSweep(
     const isNew = await insertSweep(tx, plan, submission);
     if (!isNew) return { isNew };
     await takeTurn(tx);
-    for (const cellsOfBatch of batches(plan.cells, batchSize)) {
-      await insertCells(tx, cellsOfBatch);
-      await insertSweepCells(tx, plan.id, cellsOfBatch);
-    }
     await insertSweepSamples(tx, plan);
-    const isAllNew = await insertItems(tx, plan.id);
+    const isAllNew = await insertGrid(tx, plan);
     for (const unitsOfBatch of batches(plan.units, batchSize)) await insertUnits(tx, plan.id, unitsOfBatch);
     if (!isAllNew) await finishUnits(tx, plan.id);
+    const { id: sweepId, name, cells: grid, units: parts } = plan;
+    const details = { name, ...submission, cells: grid.length, units: parts.length };
+    await recordEvent(tx, { kind: "submitted", sweepId, details });
     return { isNew };
   });
+}
+
+/** Cells and what is owed of them. Returns whether no other sweep has owed any of it before. */
+async function insertGrid(db: Database, { id, cells: grid, samples }: SweepPlan): Promise<boolean> {
+  const most = Math.max(1, ...samples.map(({ sampleIds }) => sampleIds.length));
+  let isAllNew = true;
+  for (const planned of batches(grid, batchSize)) {
+    await insertCells(db, planned);
+    await insertSweepCells(db, id, planned);
+    for (const some of batches(planned, Math.max(1, Math.floor(itemsAtATime / most)))) {
+      const areNew = await insertItems(db, id, some);
+      isAllNew &&= areNew;
+    }
+  }
+  return isAllNew;
 }
 
 /**
@@ -124,13 +141,15 @@ async function insertSweepSamples(db: Database, { id, samples }: SweepPlan): Pro
 }
 
 /** Owes what no other sweep has owed before. Returns whether that is everything. */
-async function insertItems(db: Database, sweepId: string): Promise<boolean> {
+async function insertItems(db: Database, sweepId: string, planned: readonly PlannedCell[]): Promise<boolean> {
+  const values = unnest([
+    ["text", planned.map((cell) => cell.id)],
+    ["text", planned.map((cell) => cell.benchmark)],
+  ]);
   const wanted = sql`
     select c.id as cell_id, s.sample_id
-    from ${sweepCells} sc
-    join ${cells} c on c.id = sc.cell_id
-    join ${sweepSamples} s on s.sweep_id = sc.sweep_id and s.benchmark = c.benchmark
-    where sc.sweep_id = ${sweepId}`;
+    from ${values} as c(id, benchmark)
+    join ${sweepSamples} s on s.sweep_id = ${sweepId} and s.benchmark = c.benchmark`;
   const { rows } = await db.execute<{ isAllNew: boolean }>(sql`
     with wanted as (${wanted}),
     inserted as (

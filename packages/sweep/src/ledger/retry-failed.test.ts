@@ -30,3 +30,16 @@ test("retryFailed() of a sweep without failures changes nothing", async () => {
   await recordSweep(db, smallPlan());
   expect(await retryFailed(db, "sweep-1")).toBe(0);
 });
+
+test("retryFailed() owes again only what failed in a cell, by id or label, or with an error", async () => {
+  const plan = smallPlan({ cells: 2, samples: 2 });
+  await recordSweep(db, plan);
+  await client.exec("update kvsweep.items set state = 'failed', error_name = 'E' || sample_id");
+  await client.exec("update kvsweep.units set finished_at = now(), failures = 5");
+  expect(await retryFailed(db, "sweep-1", { cell: "c0", errorName: "Es1" })).toBe(1);
+  expect(await retryFailed(db, "sweep-1", { cell: plan.cells[1]?.label, errorName: "none" })).toBe(0);
+  expect(await retryFailed(db, "sweep-1", { cell: plan.cells[1]?.label })).toBe(2);
+  expect(await retryFailed(db, "sweep-1", { errorName: "Es0" })).toBe(1);
+  const { rows } = await client.query("select failures, finished_at from kvsweep.units");
+  expect(rows).toEqual([{ failures: 0, finished_at: null }]);
+});

@@ -39,7 +39,7 @@ async function createLedger(opened: Promise<Omit<TestLedger, "clear">>): Promise
   const { db, client } = await opened;
   await migrateDatabase(db);
   const clear = async (): Promise<void> => {
-    await client.exec("truncate kvsweep.sweeps, kvsweep.cells, kvsweep.timings cascade");
+    await client.exec("truncate kvsweep.sweeps, kvsweep.cells, kvsweep.timings, kvsweep.events cascade");
   };
   return { db, client, clear };
 }
