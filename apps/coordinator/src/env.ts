@@ -51,6 +51,8 @@ export interface Settings {
   readonly token?: string | undefined;
   /** Whether sweeps are planned for workers with a fake decoder. */
   readonly isFake?: boolean;
+  /** The variables themselves, for what must not be logged of them. */
+  readonly variables?: NodeJS.ProcessEnv;
   /** Where a fleet's servers are. Throws FleetSettingsError where it is not said. */
   readonly fleet: () => FleetSettings;
   /** LD_LIBRARY_PATH: folders of the GPU's libraries beside the system's own. */
@@ -82,6 +84,7 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settin
     server: env.data.KVSWEEP_SERVER,
     token: env.data.KVSWEEP_TOKEN,
     isFake: env.data.KVSWEEP_FAKE_DECODER !== undefined,
+    variables,
     fleet: () => fleetSettings(variables),
     libraryPath: env.data.LD_LIBRARY_PATH,
   };

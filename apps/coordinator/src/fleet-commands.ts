@@ -1,4 +1,5 @@
 import { tokenRoles } from "@kvsweep/metrics/database";
+import { logLevels } from "@kvsweep/sweep/log";
 import type { Argv } from "yargs";
 import type { ApiAddress } from "./client/api-client.ts";
 import { cancel } from "./commands/cancel.ts";
@@ -80,7 +81,7 @@ function serveCommand(parser: Argv, { settings, terminal, ends }: Surroundings):
             coerce: aboveZero("score-interval"),
           },
           "log-level": {
-            choices: ["trace", "debug", "info", "warn", "error", "silent"],
+            choices: logLevels,
             default: "info",
             describe: "What is logged to standard error, a JSON object a line",
           } as const,
@@ -96,8 +97,11 @@ function serveCommand(parser: Argv, { settings, terminal, ends }: Surroundings):
       ends(
         import("./commands/serve.ts").then(({ serve }) => {
           const folders = models ?? [`${settings.bundled}/models`];
-          const { bundled, isFake = false } = settings;
-          return serve({ ...argv, models: folders, fleet: settings.fleet(), bundled, isFake }, terminal);
+          const { bundled, isFake = false, variables = {} } = settings;
+          return serve(
+            { ...argv, models: folders, fleet: settings.fleet(), bundled, isFake, variables },
+            terminal,
+          );
         }),
       ),
   );

@@ -24,3 +24,34 @@ export class ModelChildStartError extends Error {
     super(`Cannot open model "${model}": its process died each time it was tried`, options);
   }
 }
+
+/** An option or variable of a worker that has no such value. */
+export class WorkerOptionError extends Error {
+  override readonly name = "WorkerOptionError";
+  readonly advice: string;
+  readonly retry = false;
+
+  constructor(option: string, problem: string, options?: ErrorOptions) {
+    super(`Cannot use ${option}: ${problem}`, options);
+    this.advice = "Correct it; `kvsweep-worker --help` describes every option.";
+  }
+}
+
+/** A worker that has nothing to work with: no model, or one that answers otherwise than the fleet's other workers. */
+export class WorkerStartError extends Error {
+  override readonly name = "WorkerStartError";
+  readonly advice: string;
+  readonly retry = false;
+
+  constructor(message: string, advice: string, options?: ErrorOptions) {
+    super(message, options);
+    this.advice = advice;
+  }
+}
+
+/** A unit of a model or benchmark that this worker lacks or has in another version; another worker may have it. */
+export class NotAtHandError extends Error {
+  override readonly name = "NotAtHandError";
+  readonly advice = "Give the worker the same model folders and benchmark data as the coordinator has.";
+  readonly retry = true;
+}

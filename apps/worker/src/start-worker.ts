@@ -18,6 +18,7 @@ export interface WorkerInput {
   /** Where other workers take from the same queues. */
   readonly lease?: Lease | undefined;
   readonly resolve: RunUnit["resolve"];
+  readonly commit?: RunUnit["commit"];
   /** Once aborted, the batch in flight is finished and committed, and no other one begun. */
   readonly drain: AbortSignal;
   readonly onBatch?: (report: BatchReport) => void;
@@ -78,9 +79,9 @@ function reportFailure(
 }
 
 async function work(input: WorkerInput, decode: RunUnit["decode"], unitId: string): Promise<void> {
-  const { db, store, resolve, threads, lease, drain, onBatch } = input;
+  const { db, store, resolve, commit, threads, lease, drain, onBatch } = input;
   try {
-    await runUnit({ db, store, decode, resolve, unitId, threads, lease, signal: drain, onBatch });
+    await runUnit({ db, store, decode, resolve, commit, unitId, threads, lease, signal: drain, onBatch });
   } catch (error) {
     // Its turn at the child had not come yet: the unit stays pending.
     if (!(drain.aborted && error === drain.reason)) throw error;

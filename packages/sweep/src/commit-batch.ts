@@ -15,6 +15,14 @@ export interface DecodedBatch {
   readonly captions: DecodeResult["captions"];
 }
 
+/** What a commit changed in the ledger. */
+export interface CommittedBatch {
+  readonly done: number;
+  readonly failed: number;
+  /** Generated tokens of those done. */
+  readonly tokens: number;
+}
+
 /**
  * Keeps a batch's captions, one object a cell. Objects first, rows after: a row never points at an object that isn't
  * there. Returns what changed in the ledger. Throws DecodeResultError, StoreError, StaleAttemptError.
@@ -22,7 +30,7 @@ export interface DecodedBatch {
 export async function commitBatch(
   { db, store }: { readonly db: Database; readonly store: ObjectStore },
   { attempt, batch, captions }: DecodedBatch,
-): Promise<{ done: number; failed: number; tokens: number }> {
+): Promise<CommittedBatch> {
   assertShape(batch, captions);
   const outcomes = batch.cellIds.map((cellId, column) => cellOutcome(cellId, column, { batch, captions }));
   const done = await Promise.all(outcomes.map((outcome) => storeCaptions(store, outcome.made)));

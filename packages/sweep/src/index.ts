@@ -1,4 +1,5 @@
 export { ClosingStack } from "./closing-stack.ts";
+export { type CommittedBatch, commitBatch, type DecodedBatch } from "./commit-batch.ts";
 export type {
   Decode,
   DecodeBatch,

@@ -1,6 +1,6 @@
 import type { BatchTiming } from "@kvsweep/core/cost-model";
 import type { Database } from "@kvsweep/metrics/database";
-import { commitBatch } from "./commit-batch.ts";
+import { type CommittedBatch, commitBatch, type DecodedBatch } from "./commit-batch.ts";
 import type { Decode, DecodeResult, DecodeSample } from "./decode.ts";
 import { decodeBatch } from "./decode-batch.ts";
 import { ModelChildDiedError, StaleAttemptError } from "./errors.ts";
@@ -55,6 +55,8 @@ export interface RunUnit {
    * report to, so an error that will come again fails what the unit owes, and so does one of its own that came too often.
    */
   readonly lease?: Lease | undefined;
+  /** Keeps a decoded batch. Default: once, and at once, by `commitBatch`. */
+  readonly commit?: ((batch: DecodedBatch) => Promise<CommittedBatch>) | undefined;
   /** Processor threads that the model computes with, for the timings. */
   readonly threads: number;
   /** Stops between batches; what is left stays pending. Also handed to `decode`. */
@@ -147,7 +149,8 @@ async function runBatch(run: RunUnit, inHand: BatchInHand): Promise<BatchReport>
     });
     return reported(run, { ...nothing, failed });
   }
-  const counts = await commitBatch(run, { attempt: attemptOf(unit), batch, captions: result.captions });
+  const decoded = { attempt: attemptOf(unit), batch, captions: result.captions };
+  const counts = await (run.commit?.(decoded) ?? commitBatch(run, decoded));
   return reported(run, { ...counts, seconds: result.seconds, timings: result.timings });
 }
 

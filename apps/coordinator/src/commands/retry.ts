@@ -23,13 +23,13 @@ export async function retry(options: RetryOptions, terminal: Terminal): Promise<
     const { captions } = await new ApiClient(server).json(request, Retried);
     terminal.say(`${captions} captions are owed again.`);
   } else {
-    const { name, captions } = await retryHere(options, filter);
+    const { name, captions } = await retryHere(options);
     terminal.say(`${captions} captions of "${name}" will be tried again by the next \`kvsweep run\`.`);
   }
   return exitCodes.ok;
 }
 
-async function retryHere({ sweep: wanted, state: folder }: RetryOptions, filter: RetryRequest) {
+async function retryHere({ sweep: wanted, state: folder }: RetryOptions) {
   const state = hasState(folder) ? await openState(folder) : undefined;
   await using open = state;
   const sweep = open && (await findSweep(open.db, wanted));

@@ -1,6 +1,7 @@
 import { engineVersion } from "@kvsweep/core/checkpoint";
 import { migrateDatabase } from "@kvsweep/metrics/database";
 import { type FleetSettings, openFleet } from "@kvsweep/sweep";
+import { type logLevels, openLog } from "@kvsweep/sweep/log";
 import { createApi } from "../api/app.ts";
 import { isLoopback } from "../api/authenticate.ts";
 import { Catalog } from "../api/catalog.ts";
@@ -12,7 +13,6 @@ import { exitCodes } from "../exit-code.ts";
 import { Scorer } from "../reconcile/scorer.ts";
 import { CoordinatorMetrics } from "../serve/coordinator-metrics.ts";
 import { listen } from "../serve/listen.ts";
-import { openLog } from "../serve/open-log.ts";
 import { runCoordinator } from "../serve/run-coordinator.ts";
 import { serviceRoutes } from "../serve/service-routes.ts";
 import type { Terminal } from "../terminal.ts";
@@ -28,7 +28,9 @@ export interface ServeOptions {
   /** Folders of model folders. */
   readonly models: readonly string[];
   readonly bundled: string;
-  readonly logLevel: string;
+  readonly logLevel: (typeof logLevels)[number];
+  /** The process's variables: no secret of theirs is logged. */
+  readonly variables: NodeJS.ProcessEnv;
   /** Plans for workers with the fake decoder. */
   readonly isFake: boolean;
 }
@@ -36,7 +38,7 @@ export interface ServeOptions {
 /** Runs a fleet's coordinator until it is told to stop: the API, the queues' filling, the scoring. */
 export async function serve(options: ServeOptions, terminal: Terminal): Promise<number> {
   const { fleet: settings, host, bundled } = options;
-  const log = openLog({ program: "coordinator", level: options.logLevel });
+  const log = openLog({ program: "coordinator", level: options.logLevel, variables: options.variables });
   using interrupts = listenForInterrupts(terminal.say, "Closing; press Ctrl-C again to leave at once.");
   await using fleet = await openFleet({ settings, applicationName: "kvsweep coordinator" });
   const { db, store } = fleet;

@@ -33,7 +33,10 @@ export const placeOptions = (settings: Settings) =>
 /** Whom such a command asks: the state folder that it names, or else the coordinator that it or the environment names. */
 export function placed(
   settings: Settings,
-  { state, server = settings.server }: { readonly state: string | undefined; readonly server: string | undefined },
+  {
+    state,
+    server = settings.server,
+  }: { readonly state: string | undefined; readonly server: string | undefined },
 ): { readonly state: string; readonly server: ApiAddress | undefined } {
   const url = state === undefined ? server : undefined;
   return {

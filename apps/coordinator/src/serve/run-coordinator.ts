@@ -1,10 +1,10 @@
 import type { Fleet } from "@kvsweep/sweep";
+import type { Log } from "@kvsweep/sweep/log";
 import { lead } from "../reconcile/lead.ts";
 import { Reconciler } from "../reconcile/reconciler.ts";
 import { repeat } from "../reconcile/repeat.ts";
 import type { Scorer } from "../reconcile/scorer.ts";
 import type { CoordinatorMetrics } from "./coordinator-metrics.ts";
-import type { Log } from "./open-log.ts";
 
 export interface RunCoordinator {
   readonly fleet: Fleet;
