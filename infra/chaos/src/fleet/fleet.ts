@@ -91,14 +91,22 @@ export class Fleet implements AsyncDisposable {
     return program;
   }
 
-  /** Starts one more worker. Resolves when it is ready to take units. */
+  /** Starts one more worker. Resolves when it lives; it is ready when there is work whose model it has tried. */
   async startWorker(plan: WorkerPlan = {}): Promise<Program> {
     const { lease = 15 } = this.#plan;
     this.#started += 1;
     const name = `w${this.#started}`;
     const port = await freePort();
-    const folders = ["--models", join(repository, "models"), "--benchmarks", join(repository, "benchmarks")];
-    const settings = ["--lease", String(lease), "--health-port", String(port), "--id", name];
+    const folders = [
+      "--models",
+      join(repository, "models"),
+      "--spool",
+      join(this.#plan.folder, `spool-${name}`),
+    ];
+    const settings = [
+      ...["--lease", String(lease), "--threads", "1"],
+      ...["--health-port", String(port), "--id", name],
+    ];
     const program = this.#start(name, {
       command: [
         ...(plan.wrapper ?? []),
@@ -108,7 +116,7 @@ export class Fleet implements AsyncDisposable {
       ...(plan.env && { env: plan.env }),
     });
     this.workers.set(name, program);
-    await program.ready(`http://127.0.0.1:${port}/readyz`);
+    await program.ready(`http://127.0.0.1:${port}/healthz`);
     return program;
   }
 
