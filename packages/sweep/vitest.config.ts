@@ -6,7 +6,7 @@ const onServers = [
   {
     server: "postgres",
     setup: "src/testing/provide-postgres.ts",
-    tests: ["src/ledger/*.test.ts", "src/{commit-batch,run-unit,score-sweep}.test.ts"],
+    tests: ["src/{audit,ledger}/*.test.ts", "src/{commit-batch,run-unit,score-sweep}.test.ts"],
   },
   {
     server: "redis",

@@ -35,7 +35,8 @@ export class Heartbeat implements AsyncDisposable {
 
   async #give(): Promise<void> {
     const { db, id, beat, onError } = this.#options;
-    await seeWorker(db, id, beat()).catch(onError);
+    const { state, warmModel } = beat();
+    await seeWorker(db, id, { state, warmModel: warmModel ?? null }).catch(onError);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

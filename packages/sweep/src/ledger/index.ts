@@ -24,6 +24,7 @@ export { planProgress } from "./plan-progress.ts";
 export { type Crash, maxCrashes, recordCrash } from "./record-crash.ts";
 export { recordSweep, type Submission } from "./record-sweep.ts";
 export { recordTimings, type TimedAttempt } from "./record-timings.ts";
+export { type Loss, type LostItem, requeueItems, requeueObject } from "./requeue-items.ts";
 export { type FailedFilter, retryFailed } from "./retry-failed.ts";
 export { type SweepChange, setSweep } from "./set-sweep.ts";
 export { type SweepProgress, sweepProgress } from "./sweep-progress.ts";

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { access, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { ObjectNotFoundError } from "../errors.ts";
 import { verifyContent } from "./content-key.ts";
 import { folderError, isMissing } from "./folder-error.ts";
 import { objectKey } from "./object-key.ts";
-import type { ObjectStore } from "./object-store.ts";
+import type { ObjectStore, StoredObject } from "./object-store.ts";
 
 /** Objects as files below one folder, which is made when first written to. */
 export class FolderStore implements ObjectStore {
@@ -37,13 +37,23 @@ export class FolderStore implements ObjectStore {
   }
 
   async has(key: string): Promise<boolean> {
+    return (await this.stat(key)) !== undefined;
+  }
+
+  async stat(key: string): Promise<StoredObject | undefined> {
     const path = this.#path(key);
     try {
-      await access(path);
-      return true;
+      return { key, putAt: (await stat(path)).mtime };
     } catch (error) {
-      if (isMissing(error)) return false;
+      if (isMissing(error)) return undefined;
       throw folderError("read", path, error);
+    }
+  }
+
+  async *scan(prefix: string): AsyncGenerator<StoredObject> {
+    for (const key of await this.list(prefix)) {
+      const object = await this.stat(key);
+      if (object !== undefined) yield object;
     }
   }
 

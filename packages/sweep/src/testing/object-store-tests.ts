@@ -1,7 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { ObjectNotFoundError, StoreError } from "../errors.ts";
 import { contentKey } from "../store/content-key.ts";
-import type { ObjectStore } from "../store/object-store.ts";
+import type { ObjectStore, StoredObject } from "../store/object-store.ts";
 import { traceKey } from "../store/trace-key.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -106,6 +106,35 @@ export function testObjectStore(name: string, open: () => Promise<ObjectStore>):
       expect(await store.list("b/")).toEqual(["b/1", "b/2"]);
       expect(await store.list("b")).toEqual(["b-side", "b/1", "b/2"]);
       expect(await store.list("none")).toEqual([]);
+    });
+
+    test("scan() and stat() tell when an object was put last", async () => {
+      const store = await open();
+      const start = Date.now();
+      for (const key of ["b/1", "b/2", "a/1"]) await store.put(key, bytes(key));
+      const found: StoredObject[] = [];
+      for await (const object of store.scan("b/")) found.push(object);
+      expect(found.map(({ key }) => key).sort()).toEqual(["b/1", "b/2"]);
+      for (const { key, putAt } of found) {
+        expect(putAt.getTime()).toBeGreaterThan(start - 2_000);
+        expect(putAt.getTime()).toBeLessThan(Date.now() + 2_000);
+        expect(await store.stat(key)).toEqual({ key, putAt: expect.any(Date) });
+      }
+      expect(await store.stat("b/3")).toBeUndefined();
+    });
+
+    test("put() of what is there already makes it young again", async () => {
+      const store = await open();
+      await store.put("k", bytes("one"));
+      const before = (await store.stat("k"))?.putAt.getTime() ?? 0;
+      // S3 has seconds.
+      await vi.waitFor(
+        async () => {
+          await store.put("k", bytes("one"));
+          expect((await store.stat("k"))?.putAt.getTime()).toBeGreaterThan(before);
+        },
+        { timeout: 5_000, interval: 200 },
+      );
     });
 
     test("every method refuses a key that leaves the store", async () => {

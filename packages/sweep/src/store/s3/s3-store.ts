@@ -2,7 +2,7 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
-  paginateListObjectsV2,
+  ListObjectsV2Command,
   type S3Client,
 } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
@@ -11,7 +11,7 @@ import { ObjectNotFoundError } from "../../errors.ts";
 import { sha256 } from "../../identity/sha256.ts";
 import { verifyContent } from "../content-key.ts";
 import { objectKey } from "../object-key.ts";
-import type { ObjectStore } from "../object-store.ts";
+import type { ObjectStore, StoredObject } from "../object-store.ts";
 import { checksumMismatch } from "./checksum-mismatch.ts";
 import { retryPassing } from "./retry-passing.ts";
 import { isNoSuchKey, type S3Verb, s3Error } from "./s3-error.ts";
@@ -67,31 +67,42 @@ export class S3Store implements ObjectStore {
   }
 
   async has(key: string): Promise<boolean> {
+    return (await this.stat(key)) !== undefined;
+  }
+
+  async stat(key: string): Promise<StoredObject | undefined> {
     const { client } = this.#place;
     try {
-      await this.#run("read", key, (object) => client.send(new HeadObjectCommand(object)));
-      return true;
+      const head = await this.#run("read", key, (object) => client.send(new HeadObjectCommand(object)));
+      return { key, putAt: head.LastModified ?? new Date() };
     } catch (error) {
-      if (error instanceof ObjectNotFoundError) return false;
+      if (error instanceof ObjectNotFoundError) return undefined;
       throw error;
     }
   }
 
-  async list(prefix: string): Promise<string[]> {
+  async *scan(prefix: string): AsyncGenerator<StoredObject> {
     const { client, bucket: Bucket, prefix: base } = this.#place;
     const Prefix = base + prefix;
-    const keys = await this.#try("list", Prefix, async () => {
-      const found: string[] = [];
-      for await (const page of paginateListObjectsV2({ client }, { Bucket, Prefix })) {
-        found.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []));
+    let ContinuationToken: string | undefined;
+    do {
+      const page = await this.#try("list", Prefix, () =>
+        client.send(new ListObjectsV2Command({ Bucket, Prefix, ContinuationToken })),
+      );
+      for (const { Key, LastModified } of page.Contents ?? []) {
+        // As in a folder, a name that begins with a dot is no object: the one that the check at opening writes is such.
+        if (Key === undefined || /(?:^|\/)\.[^/]*$/.test(Key)) continue;
+        // One that does not say how old it is is not taken for old.
+        yield { key: Key.slice(base.length), putAt: LastModified ?? new Date() };
       }
-      return found;
-    });
-    // As in a folder, a name that begins with a dot is no object: the one that the check at opening writes is such.
-    return keys
-      .filter((key) => !/(?:^|\/)\.[^/]*$/.test(key))
-      .map((key) => key.slice(base.length))
-      .sort();
+      ContinuationToken = page.NextContinuationToken;
+    } while (ContinuationToken !== undefined);
+  }
+
+  async list(prefix: string): Promise<string[]> {
+    const keys: string[] = [];
+    for await (const { key } of this.scan(prefix)) keys.push(key);
+    return keys.sort();
   }
 
   async delete(key: string): Promise<void> {
