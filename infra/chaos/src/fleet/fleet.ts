@@ -24,8 +24,6 @@ export interface FleetPlan {
 export interface WorkerPlan {
   /** Beside those that every worker has. */
   readonly env?: Readonly<Record<string, string>>;
-  /** What runs the worker, such as `faketime`. */
-  readonly wrapper?: readonly string[];
 }
 
 /** A whole fleet on this machine: servers, a coordinator and workers, each a process of its own. */
@@ -109,7 +107,6 @@ export class Fleet implements AsyncDisposable {
     ];
     const program = this.#start(name, {
       command: [
-        ...(plan.wrapper ?? []),
         process.execPath,
         ...[join(repository, "apps/worker/bin/kvsweep-worker.js"), ...folders, ...settings],
       ],
