@@ -1,5 +1,6 @@
 import { resultsFormats } from "@kvsweep/metrics";
 import yargs, { type Argv } from "yargs";
+import { auditCommands } from "./audit-commands.ts";
 import { caption, type Prompt } from "./commands/caption.ts";
 import { doctor } from "./commands/doctor.ts";
 import { init } from "./commands/init.ts";
@@ -226,6 +227,7 @@ function describeCommands(parser: Argv, settings: Settings, terminal: Terminal, 
       (command) => command.options({ state, json: jsonOption }),
       (argv) => ends(doctor({ ...argv, ...machine, bundled }, terminal)),
     );
+  auditCommands(parser, { settings, terminal, ends });
   fleetCommands(parser, { settings, terminal, ends });
   scoreCommand(parser, { settings, terminal, ends });
   return dataCommand(parser, { terminal, ends });

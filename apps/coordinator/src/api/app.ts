@@ -8,6 +8,7 @@ import { authenticate } from "./authenticate.ts";
 import { BadRequestError, NotFoundError, TooLargeError, UnauthorizedError } from "./errors.ts";
 import { faultAnswer, problemOf } from "./problem.ts";
 import type { RateLimit } from "./rate-limit.ts";
+import { explainRoutes } from "./routes/explain-routes.ts";
 import { fleetRoutes } from "./routes/fleet-routes.ts";
 import { resultRoutes } from "./routes/result-routes.ts";
 import { sweepRoutes } from "./routes/sweep-routes.ts";
@@ -65,6 +66,7 @@ export function createApi({ context, limit, onFault }: ApiOptions) {
   );
   sweepRoutes(app, context);
   resultRoutes(app, context);
+  explainRoutes(app, context);
   fleetRoutes(app, context);
   app.openAPIRegistry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer" });
   app.doc31("/openapi.json", { openapi: "3.1.0", info: { title: "kvsweep", version: version() } });

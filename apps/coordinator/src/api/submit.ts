@@ -1,5 +1,5 @@
 import { type ComputeType, computeTypes, type Provider, providers } from "@kvsweep/core/providers";
-import { findSweep, recordSweep, setSweep } from "@kvsweep/sweep/ledger";
+import { recordSweep, setSweep } from "@kvsweep/sweep/ledger";
 import { prepareText } from "../embedded/prepare-sweep.ts";
 import type { ApiContext } from "./api-context.ts";
 import type { Submission } from "./contract.ts";
@@ -35,8 +35,7 @@ export async function submit(context: ApiContext, request: SubmitRequest): Promi
     engine,
     rows: request.rows,
   });
-  const isNew = (await findSweep(db, plan.id)) === undefined;
-  await recordSweep(db, plan);
+  const { isNew } = await recordSweep(db, plan, { submittedBy: request.principal.name });
   if (request.priority !== undefined) await setSweep(db, plan.id, { priority: request.priority });
   const summary = await sweepSummary(db, await namedSweep(db, plan.id));
   return { ...summary, isNew, cells: plan.cells.length, units: plan.units.length };

@@ -23,13 +23,13 @@ export async function retry(options: RetryOptions, terminal: Terminal): Promise<
     const { captions } = await new ApiClient(server).json(request, Retried);
     terminal.say(`${captions} captions are owed again.`);
   } else {
-    const { name, captions } = await retryHere(options);
+    const { name, captions } = await retryHere(options, filter);
     terminal.say(`${captions} captions of "${name}" will be tried again by the next \`kvsweep run\`.`);
   }
   return exitCodes.ok;
 }
 
-async function retryHere({ sweep: wanted, state: folder }: RetryOptions) {
+async function retryHere({ sweep: wanted, state: folder }: RetryOptions, filter: RetryRequest) {
   const state = hasState(folder) ? await openState(folder) : undefined;
   await using open = state;
   const sweep = open && (await findSweep(open.db, wanted));
@@ -39,5 +39,5 @@ async function retryHere({ sweep: wanted, state: folder }: RetryOptions) {
       "Run `kvsweep status` to see which sweeps there are.",
     );
   }
-  return { name: sweep.name, captions: await retryFailed(open.db, sweep.id) };
+  return { name: sweep.name, captions: await retryFailed(open.db, sweep.id, filter) };
 }

@@ -6,7 +6,8 @@ import {
   ObjectNotFoundError,
   parseSweepFile,
 } from "@kvsweep/sweep";
-import { listSweeps, type SweepRow, sweepProgress } from "@kvsweep/sweep/ledger";
+import { writeManifest } from "@kvsweep/sweep/audit";
+import { listSweeps, requeueObject, type SweepRow, sweepProgress } from "@kvsweep/sweep/ledger";
 import type { ObjectStore } from "@kvsweep/sweep/store";
 import { score } from "../embedded/score.ts";
 import { SharedRuns } from "./shared-runs.ts";
@@ -32,12 +33,13 @@ export class Scorer {
 
   /** Scores every sweep that has new captions, and writes the manifest of one that owes nothing more. */
   async scoreAll(signal: AbortSignal): Promise<void> {
-    const { db } = this.#options;
+    const { db, store } = this.#options;
     for (const sweep of await listSweeps(db)) {
       if (signal.aborted) return;
-      const { done } = await sweepProgress(db, sweep.id);
+      const { done, pending } = await sweepProgress(db, sweep.id);
       if (done === 0 || this.#scored.get(sweep.id) === done) continue;
       await this.results(sweep);
+      if (pending === 0) await writeManifest({ db, store, sweepId: sweep.id });
       this.#scored.set(sweep.id, done);
     }
   }
@@ -60,7 +62,7 @@ export class Scorer {
       });
     } catch (error) {
       if (error instanceof ObjectCorruptError || error instanceof ObjectNotFoundError) {
-        this.#options.onAlarm(error, 0);
+        this.#options.onAlarm(error, await requeueObject(db, error.key, error));
       }
       throw error;
     }

@@ -101,7 +101,7 @@ export function sweepRoutes(app: OpenAPIHono<ApiVariables>, context: ApiContext)
   app.openapi(routes.retry, async (c) => {
     demandRole(c.get("principal"), "submit");
     const { id } = await namedSweep(db, c.req.valid("param").sweep);
-    const captions = await retryFailed(db, id);
+    const captions = await retryFailed(db, id, c.req.valid("json"));
     return c.json({ captions }, 200);
   });
   app.openapi(routes.failures, async (c) => {
