@@ -56,6 +56,19 @@ module.exports = {
       to: { path: "^((packages|apps)/|infra/(?!servers/))" },
     },
     {
+      name: "chaos-starts-programs",
+      severity: "error",
+      comment: "Fault tests start the programs as anybody would, and nobody needs fault tests.",
+      from: { path: "^infra/chaos/" },
+      to: { path: "^apps/" },
+    },
+    {
+      name: "nobody-knows-chaos",
+      severity: "error",
+      from: { path: "^(packages|apps|infra/(?!chaos/))" },
+      to: { path: "^infra/chaos/" },
+    },
+    {
       name: "no-own-entry",
       severity: "error",
       comment: "No file imports its own package's entry.",

@@ -11,7 +11,7 @@ import {
   openFleet,
   unitQueueName,
 } from "@kvsweep/sweep";
-import { registerWorker } from "@kvsweep/sweep/ledger";
+import { recordEvent, registerWorker } from "@kvsweep/sweep/ledger";
 import type { Log } from "@kvsweep/sweep/log";
 import { atHandResolver, modelsAtHand } from "./at-hand.ts";
 import { ModelChild } from "./child/model-child.ts";
@@ -25,6 +25,7 @@ import { selfTest } from "./self-test.ts";
 import { serveQueues } from "./serve-queues.ts";
 import { Spool } from "./spool.ts";
 import { type RunningWorker, startWorker } from "./start-worker.ts";
+import { watchStandstill } from "./watch-standstill.ts";
 import { WorkerMetrics } from "./worker-metrics.ts";
 import { WorkerStatus } from "./worker-status.ts";
 
@@ -107,6 +108,14 @@ async function work(crew: Crew): Promise<void> {
     metrics.ready.set(0);
     heartbeat.now();
   });
+  using _standstill = watchStandstill({
+    seconds: options.lease,
+    onStandstill: (seconds) => {
+      const details = { problem: "the worker stood still for longer than its lease", seconds };
+      log.error(details, "an alarm");
+      recordEvent(fleet.db, { kind: "alarm", workerId: id, details }).catch(onError("cannot raise an alarm"));
+    },
+  });
   await using _health = await openHealth(crew);
   const spool = openSpool(crew);
   log.info({ models: models.map(({ name }) => name), engine }, "started");
@@ -176,6 +185,10 @@ async function openQueue(
     onFailed: (unit, error) => {
       metrics.failures.inc({ error: error.name });
       log.error({ unit, err: error }, "gave a unit up");
+    },
+    onLost: (unit) => {
+      metrics.lost.inc();
+      log.warn({ unit }, "another worker has claimed a unit of ours: what we made of it since is dropped");
     },
     onError: (error) => log.warn({ err: error }, "the queue is in the way"),
   });

@@ -1,6 +1,6 @@
 import { copyFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { LedgerError } from "@kvsweep/sweep";
+import { commitBatch, LedgerError } from "@kvsweep/sweep";
 import { claimUnit, failedItems, sweepProgress } from "@kvsweep/sweep/ledger";
 import { FolderStore, MemoryStore } from "@kvsweep/sweep/store";
 import { expect, onTestFinished, test, vi } from "vitest";
@@ -136,4 +136,18 @@ test("a caption that kills the child is failed at its third death, and all its s
       errorMessage: expect.stringContaining("3 times"),
     },
   ]);
+});
+
+test("startWorker() tells of a unit that another worker has claimed meanwhile", async () => {
+  const state = await openWorkerState({ cells: 1, images: 2, rowsPerUnit: 2 });
+  const [unit] = state.plan.units;
+  const { db } = state;
+  const onLost = vi.fn();
+  const commit: WorkerInput["commit"] = async (batch) => {
+    await claimUnit(db, batch.attempt.unitId, { workerId: "other", seconds: 60 });
+    return commitBatch({ db, store: new MemoryStore() }, batch);
+  };
+  await using _worker = start(state, { onLost, commit });
+  await vi.waitFor(() => expect(onLost).toHaveBeenCalledWith(unit?.id), { timeout: 20_000 });
+  expect(await sweepProgress(db, state.plan.id)).toMatchObject({ done: 0 });
 });

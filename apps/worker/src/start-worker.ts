@@ -24,6 +24,8 @@ export interface WorkerInput {
   readonly onBatch?: (report: BatchReport) => void;
   /** A unit that was given up: its error is not one to retry, or came too often. */
   readonly onFailed?: (unitId: string, error: Error) => void;
+  /** A unit that another worker has claimed meanwhile: what was decoded of it since is dropped. */
+  readonly onLost?: (unitId: string) => void;
   /** What goes wrong in the queue itself: its database is in the way, or a job's lock was lost. */
   readonly onError?: (error: Error) => void;
 }
@@ -83,6 +85,7 @@ async function work(input: WorkerInput, decode: RunUnit["decode"], unitId: strin
   try {
     await runUnit({ db, store, decode, resolve, commit, unitId, threads, lease, signal: drain, onBatch });
   } catch (error) {
+    if (error instanceof StaleAttemptError) input.onLost?.(unitId);
     // Its turn at the child had not come yet: the unit stays pending.
     if (!(drain.aborted && error === drain.reason)) throw error;
   }

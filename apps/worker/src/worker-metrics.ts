@@ -13,6 +13,10 @@ export class WorkerMetrics {
   readonly failures = this.#counter("kvsweep_worker_unit_failures_total", "Units that ended with an error", [
     "error",
   ]);
+  readonly lost = this.#counter(
+    "kvsweep_worker_units_lost_total",
+    "Units that another worker claimed while this one was at them",
+  );
   readonly modelSeconds = this.#gauge(
     "kvsweep_worker_model_load_seconds",
     "Time that the loaded model took to load and to pass its self-test",

@@ -10,6 +10,7 @@ import { writeManifest } from "@kvsweep/sweep/audit";
 import { listSweeps, requeueObject, type SweepRow, sweepProgress } from "@kvsweep/sweep/ledger";
 import type { ObjectStore } from "@kvsweep/sweep/store";
 import { score } from "../embedded/score.ts";
+import { SharedRuns } from "./shared-runs.ts";
 
 export interface ScorerOptions {
   readonly db: Database;
@@ -24,7 +25,7 @@ export class Scorer {
   readonly #options: ScorerOptions;
   /** Captions of a sweep that its numbers are about. */
   readonly #scored = new Map<string, number>();
-  readonly #running = new Map<string, Promise<Results>>();
+  readonly #runs = new SharedRuns<string, Results>();
 
   constructor(options: ScorerOptions) {
     this.#options = options;
@@ -43,13 +44,9 @@ export class Scorer {
     }
   }
 
-  /** A sweep's results as they are now; asked for twice at once, they are made once. */
+  /** A sweep's results with all captions that are done when it is asked; asked for twice at once, they are made once. */
   results(sweep: SweepRow): Promise<Results> {
-    const running = this.#running.get(sweep.id) ?? this.#score(sweep);
-    this.#running.set(sweep.id, running);
-    const forget = () => this.#running.delete(sweep.id);
-    running.then(forget, forget);
-    return running;
+    return this.#runs.run(sweep.id, () => this.#score(sweep));
   }
 
   async #score(sweep: SweepRow): Promise<Results> {

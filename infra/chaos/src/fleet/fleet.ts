@@ -24,8 +24,6 @@ export interface FleetPlan {
 export interface WorkerPlan {
   /** Beside those that every worker has. */
   readonly env?: Readonly<Record<string, string>>;
-  /** What runs the worker, such as `faketime`. */
-  readonly wrapper?: readonly string[];
 }
 
 /** A whole fleet on this machine: servers, a coordinator and workers, each a process of its own. */
@@ -40,6 +38,7 @@ export class Fleet implements AsyncDisposable {
   readonly #closing: ClosingStack;
   readonly #port: number;
   #coordinator: Program | undefined;
+  #started = 0;
 
   private constructor(plan: FleetPlan, opened: OpenedServers, port: number) {
     this.#plan = plan;
@@ -90,23 +89,31 @@ export class Fleet implements AsyncDisposable {
     return program;
   }
 
-  /** Starts one more worker. Resolves when it is ready to take units. */
+  /** Starts one more worker. Resolves when it lives; it is ready when there is work whose model it has tried. */
   async startWorker(plan: WorkerPlan = {}): Promise<Program> {
     const { lease = 15 } = this.#plan;
-    const name = `w${this.workers.size + 1}`;
+    this.#started += 1;
+    const name = `w${this.#started}`;
     const port = await freePort();
-    const folders = ["--models", join(repository, "models"), "--benchmarks", join(repository, "benchmarks")];
-    const settings = ["--lease", String(lease), "--health-port", String(port), "--id", name];
+    const folders = [
+      "--models",
+      join(repository, "models"),
+      "--spool",
+      join(this.#plan.folder, `spool-${name}`),
+    ];
+    const settings = [
+      ...["--lease", String(lease), "--threads", "1"],
+      ...["--health-port", String(port), "--id", name],
+    ];
     const program = this.#start(name, {
       command: [
-        ...(plan.wrapper ?? []),
         process.execPath,
         ...[join(repository, "apps/worker/bin/kvsweep-worker.js"), ...folders, ...settings],
       ],
       ...(plan.env && { env: plan.env }),
     });
     this.workers.set(name, program);
-    await program.ready(`http://127.0.0.1:${port}/readyz`);
+    await program.ready(`http://127.0.0.1:${port}/healthz`);
     return program;
   }
 

@@ -11,7 +11,7 @@ import {
 } from "@kvsweep/metrics/database";
 import { cannotStart, startPostgres } from "@kvsweep/servers";
 import { claimUnit, commitItems } from "@kvsweep/sweep/ledger";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { checkHistory } from "./check-history.ts";
 import { countOwedUnits, installWitness, readHistory } from "./witness.ts";
@@ -19,24 +19,19 @@ import { countOwedUnits, installWitness, readHistory } from "./witness.ts";
 const reason = cannotStart("postgres");
 if (reason !== undefined) console.warn(`NOT TESTED ON POSTGRESQL: ${reason}`);
 
+const identity = {
+  model: { fingerprint: "model" },
+  benchmark: { fingerprint: "data" },
+  engine: { provider: "cpu", dtype: "float32" },
+  question: null,
+};
+const names = { model: "m", benchmark: "b" };
+const greedy = { ...names, method: "greedy", maxNewTokens: 8, options: { method: "greedy" }, identity };
+
 /** A sweep of one caption in one unit. */
 async function insertSweep(db: Database): Promise<void> {
-  const identity = {
-    model: { fingerprint: "model" },
-    benchmark: { fingerprint: "data" },
-    engine: { provider: "cpu", dtype: "float32" },
-    question: null,
-  };
-  const names = { model: "m", benchmark: "b" };
-  const cell = {
-    id: "cell",
-    method: "greedy",
-    label: "greedy",
-    maxNewTokens: 8,
-    options: { method: "greedy" },
-  };
   await db.insert(sweeps).values({ id: "sweep", name: "small", file: "" });
-  await db.insert(cells).values({ ...names, ...cell, identity });
+  await db.insert(cells).values({ ...greedy, id: "cell", label: "greedy" });
   await db.insert(sweepCells).values({ sweepId: "sweep", cellId: "cell", ordinal: 0 });
   await db.insert(sweepSamples).values({ sweepId: "sweep", benchmark: "b", sampleId: "0001", ordinal: 0 });
   await db.insert(items).values({ cellId: "cell", sampleId: "0001" });
@@ -81,5 +76,15 @@ test.skipIf(reason !== undefined)(
     await db.execute(sql`update ${items} set state = 'done', object_key = 'other'`);
     const { problems } = checkHistory(await readHistory(db));
     expect(problems.join("\n")).toMatch(/no event tells of it/);
+    await db.insert(sweeps).values({ id: "other", name: "other", file: "" });
+    await db.insert(sweepSamples).values({ sweepId: "other", benchmark: "b", sampleId: "0001", ordinal: 0 });
+    await db.insert(sweepCells).values({ sweepId: "other", cellId: "cell", ordinal: 0 });
+    await db.update(sweeps).set({ state: "cancelled" }).where(eq(sweeps.id, "sweep"));
+    expect((await readHistory(db)).items).toMatchObject([{ isWanted: true }]);
+    await db.delete(sweepCells).where(eq(sweepCells.sweepId, "other"));
+    await db.insert(cells).values({ ...greedy, id: "other", label: "other" });
+    await db.insert(sweepCells).values({ sweepId: "other", cellId: "other", ordinal: 0 });
+    expect((await readHistory(db)).items).toMatchObject([{ isWanted: false }]);
+    expect(await countOwedUnits(db)).toBe(0);
   },
 );

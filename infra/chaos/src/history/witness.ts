@@ -52,7 +52,7 @@ async function readRows(db: Database): Promise<Omit<History, "log">> {
     select from ${sweepCells} c
     join ${sweepSamples} s using (sweep_id)
     join ${sweeps} w on w.id = c.sweep_id
-    where w.state <> 'cancelled' and c.cell_id = ${items.cellId} and s.sample_id = ${items.sampleId})`;
+    where w.state <> 'cancelled' and c.cell_id = ${items}.cell_id and s.sample_id = ${items}.sample_id)`;
   const { cellId, sampleId, state, objectKey, line } = items;
   return {
     items: await db

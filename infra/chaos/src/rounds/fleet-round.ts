@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { sweepProgress } from "@kvsweep/sweep/ledger";
 import { Fleet, type FleetPlan, type WorkerPlan } from "../fleet/fleet.ts";
 import type { Program } from "../fleet/program.ts";
@@ -7,7 +9,7 @@ import { checkObjects } from "../history/check-objects.ts";
 import { countOwedUnits, readHistory, readLog } from "../history/witness.ts";
 import { BalanceWatch } from "./balance-watch.ts";
 import { emptyNotebook, type HurtFleet, type Notebook } from "./hurt-fleet.ts";
-import { quietTables, readTables } from "./quiet-tables.ts";
+import { quietTables, readTables, type Tables } from "./quiet-tables.ts";
 import { recoveries } from "./recoveries.ts";
 import type { Round, RoundResult } from "./round.ts";
 import { staleRefusals } from "./stale-refusals.ts";
@@ -53,6 +55,7 @@ export async function fleetRound(round: Round, plan: FleetRound): Promise<RoundR
   }
   say("settled; judging");
   const tables = await readTables(fleet, id);
+  if (quiet) keepTables(folder, { quiet, hurt: tables });
   await stopWorkers(fleet, notebook);
   const verdict = await judge(fleet, notebook, balance);
   const { failed } = await hurtFleet.progress();
@@ -66,6 +69,14 @@ export async function fleetRound(round: Round, plan: FleetRound): Promise<RoundR
       ...(quiet && quiet.json !== tables.json ? ["results.json differs from the quiet run's"] : []),
     ],
   };
+}
+
+/** For whoever wants to know where they differ. */
+function keepTables(folder: string, tables: Readonly<Record<"quiet" | "hurt", Tables>>): void {
+  for (const [name, { csv, json }] of Object.entries(tables)) {
+    writeFileSync(join(folder, `${name}.csv`), csv);
+    writeFileSync(join(folder, `${name}.json`), json);
+  }
 }
 
 async function stopWorkers(fleet: Fleet, { problems }: Notebook): Promise<void> {

@@ -36,5 +36,5 @@ async function runQuietly(workload: Workload, plan: FleetPlan): Promise<Tables> 
   await waitUntil(async () => ((await fleet.api.summary(id)).pending === 0 ? true : undefined), {
     what: "through with the quiet run",
   });
-  return readTables(fleet, id);
+  return await readTables(fleet, id);
 }

@@ -13,6 +13,8 @@ import { poisonImage } from "./t11-poison-image.ts";
 import { blockedLoop } from "./t12-blocked-loop.ts";
 import { drainWorker } from "./t13-drain.ts";
 import { submitAtOnce } from "./t14-submit-at-once.ts";
+import { planManyCells } from "./t15-plan-many-cells.ts";
+import { backpressure } from "./t16-backpressure.ts";
 import { skewedClocks } from "./t17-skewed-clocks.ts";
 import { killCoordinator } from "./t18-kill-coordinator.ts";
 import { everything } from "./t19-everything.ts";
@@ -33,6 +35,8 @@ export const scenarios: readonly Scenario[] = [
   blockedLoop,
   drainWorker,
   submitAtOnce,
+  planManyCells,
+  backpressure,
   skewedClocks,
   killCoordinator,
   everything,

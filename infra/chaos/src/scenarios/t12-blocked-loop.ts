@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { units } from "@kvsweep/metrics/database";
 import { sql } from "drizzle-orm";
+import type { LogEntry } from "../history/log-entry.ts";
 import { fleetRound } from "../rounds/fleet-round.ts";
 import type { Scenario } from "../rounds/round.ts";
 import { large, small } from "./sizes.ts";
@@ -18,7 +19,7 @@ export const blockedLoop: Scenario = {
     return fleetRound(round, {
       ...size,
       worker: () => ({ env: { KVSWEEP_FAKE_BLOCK: `^${lastImage}=${blockedMs}` } }),
-      hurt: async ({ fleet, fault, log, progress, problem, note, doneAtLeast }) => {
+      hurt: async ({ fleet, fault, log, progress, problem, doneAtLeast }) => {
         await doneAtLeast(8);
         const worker = round.choices.oneOf(fleet.runningWorkers);
         fault();
@@ -36,8 +37,9 @@ export const blockedLoop: Scenario = {
           );
         const isTaken = blocked.some(({ attempt }) => attempt > 1);
         if (isTaken) problem("a unit was taken from a worker whose model was computing");
-        const alarms = (await log()).filter((entry) => entry.source === "event" && entry.kind === "alarm");
-        note(`${alarms.length} alarms`);
+        const isAlarm = (entry: LogEntry) =>
+          entry.source === "event" && entry.kind === "alarm" && entry.workerId === worker.title;
+        if (!(await log()).some(isAlarm)) problem("no alarm was raised");
       },
     });
   },
