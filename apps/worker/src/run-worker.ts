@@ -165,7 +165,7 @@ async function openQueue(
     ...{ connection: fleet.queue, db: fleet.db, store: fleet.store, queues: [name], child, drain: stop },
     threads: options.threads,
     lease: { workerId: options.id, seconds: options.lease },
-    resolve: atHandResolver(models, settings.bundled),
+    resolve: atHandResolver(models, settings.bundled, options.benchmarks),
     commit: (batch) => spool.commit(batch),
     onBatch: (report) => {
       metrics.batch(report);
