@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type ModelCard, readModelCard } from "@kvsweep/core/checkpoint";
-import { type LoadedBenchmark, loadBenchmark, type RunUnit } from "@kvsweep/sweep";
+import { type BenchmarkData, benchmarkNamed } from "@kvsweep/metrics";
+import { loadBenchmark, type RunUnit } from "@kvsweep/sweep";
 import { NotAtHandError, WorkerStartError } from "./errors.ts";
 
 /** Reads the models of folders, each of which is a model's or holds models' folders. Throws WorkerStartError where there is none. */
@@ -29,11 +30,18 @@ async function modelFolders(folder: string): Promise<string[]> {
 
 const isModel = (folder: string) => existsSync(join(folder, "config.json"));
 
-/** Finds a unit's model and samples among those at hand; benchmarks are loaded when they are first asked for. */
-export function atHandResolver(models: readonly ModelCard[], bundled: string): RunUnit["resolve"] {
-  const benchmarks = new Map<string, Promise<LoadedBenchmark>>();
+/**
+ * Finds a unit's model and samples among those at hand; benchmarks are loaded when they are first asked for. `own` is a
+ * folder of benchmarks' folders that comes before the usual ones.
+ */
+export function atHandResolver(
+  models: readonly ModelCard[],
+  bundled: string,
+  own?: string,
+): RunUnit["resolve"] {
+  const benchmarks = new Map<string, Promise<BenchmarkData>>();
   const load = (name: string) => {
-    const loading = benchmarks.get(name) ?? loadBenchmark(name, bundled);
+    const loading = benchmarks.get(name) ?? loadData(name, bundled, own);
     benchmarks.set(name, loading);
     loading.catch(() => benchmarks.delete(name));
     return loading;
@@ -42,10 +50,16 @@ export function atHandResolver(models: readonly ModelCard[], bundled: string): R
     const model = models.find(({ fingerprint }) => fingerprint === unit.modelFingerprint);
     if (!model)
       throw new NotAtHandError(`Cannot decode unit ${unit.id}: its model "${unit.model}" is not here`);
-    const { data } = await load(unit.benchmark);
+    const data = await load(unit.benchmark);
     if (data.fingerprint === unit.benchmarkFingerprint) return { model: model.folder, samples: data.samples };
     throw new NotAtHandError(
       `Cannot decode unit ${unit.id}: the data of benchmark "${unit.benchmark}" here are not those that it was planned with`,
     );
   };
+}
+
+async function loadData(name: string, bundled: string, own: string | undefined): Promise<BenchmarkData> {
+  const folder = own === undefined ? undefined : join(own, name);
+  if (folder !== undefined && existsSync(folder)) return benchmarkNamed(name).load(folder);
+  return (await loadBenchmark(name, bundled)).data;
 }

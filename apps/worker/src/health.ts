@@ -13,8 +13,11 @@ export interface WorkerCondition {
   readonly hindrance: () => string | undefined;
 }
 
-/** `/healthz`, `/readyz` and `/metrics`. */
-export function healthRoutes({ illness, hindrance }: WorkerCondition, registry: Registry): Hono {
+/** `/healthz`, `/readyz` and `/metrics`, which `readings` writes. */
+export function healthRoutes(
+  { illness, hindrance }: WorkerCondition,
+  readings: Pick<Registry, "contentType" | "metrics">,
+): Hono {
   const answer = (problem: string | undefined) =>
     [
       problem === undefined ? { status: "ok" } : { status: problem },
@@ -24,7 +27,7 @@ export function healthRoutes({ illness, hindrance }: WorkerCondition, registry: 
     .get("/healthz", (c) => c.json(...answer(illness())))
     .get("/readyz", (c) => c.json(...answer(hindrance())))
     .get("/metrics", async (c) =>
-      c.body(await registry.metrics(), 200, { "content-type": registry.contentType }),
+      c.body(await readings.metrics(), 200, { "content-type": readings.contentType }),
     );
 }
 

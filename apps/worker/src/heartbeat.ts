@@ -1,4 +1,4 @@
-import type { Database } from "@kvsweep/metrics/database";
+import { type Database, databaseError } from "@kvsweep/metrics/database";
 import { seeWorker, type WorkerState } from "@kvsweep/sweep/ledger";
 
 /** What a worker tells the ledger of itself, again and again. */
@@ -20,23 +20,44 @@ export interface HeartbeatOptions {
 export class Heartbeat implements AsyncDisposable {
   readonly #options: HeartbeatOptions;
   readonly #timer: NodeJS.Timeout;
-  #last: Promise<void> = Promise.resolve();
+  #giving: Promise<void> | undefined;
+  #next: Promise<void> | undefined;
+  #problem: string | undefined;
 
   constructor(options: HeartbeatOptions) {
     this.#options = options;
     this.#timer = setInterval(() => this.now(), options.seconds * 1000);
   }
 
-  /** Gives one at once, after those that are on their way. */
+  /** Why the last sign did not reach the ledger; undefined where it did. */
+  get problem(): string | undefined {
+    return this.#problem;
+  }
+
+  /** Gives one at once, or after the one that is on its way. A ledger that does not answer is not asked twice at once. */
   now(): Promise<void> {
-    this.#last = this.#last.then(() => this.#give());
-    return this.#last;
+    this.#next ??= this.#after(this.#giving);
+    return this.#next;
+  }
+
+  async #after(giving: Promise<void> | undefined): Promise<void> {
+    await giving;
+    this.#next = undefined;
+    this.#giving = this.#give();
+    await this.#giving;
   }
 
   async #give(): Promise<void> {
     const { db, id, beat, onError } = this.#options;
     const { state, warmModel } = beat();
-    await seeWorker(db, id, { state, warmModel: warmModel ?? null }).catch(onError);
+    try {
+      await seeWorker(db, id, { state, warmModel: warmModel ?? null });
+      this.#problem = undefined;
+    } catch (error) {
+      const known = databaseError(error);
+      this.#problem = known?.message ?? "Cannot use the database: it did not take a sign of life";
+      onError(known ?? error);
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -3,6 +3,7 @@ import { openLog, redactText } from "@kvsweep/sweep/log";
 import { z } from "zod";
 import { listenForDrain } from "./drain.ts";
 import { readWorkerSettings } from "./env.ts";
+import { InFlight } from "./in-flight.ts";
 import { readWorkerOptions } from "./options.ts";
 import { runWorker } from "./run-worker.ts";
 
@@ -21,15 +22,17 @@ async function main(): Promise<void> {
   const log = openLog({ program: "worker", level: options.logLevel, variables }).child({
     worker: options.id,
   });
+  const inFlight = new InFlight();
   using drain = listenForDrain({
     grace: options.grace,
     onBegin: (signal) => log.info({ signal, grace: options.grace }, "draining"),
     leave: (reason) => {
-      log.warn({ reason }, "left at once");
-      process.exit(exitCodes.cutOff);
+      const { batches } = inFlight;
+      log.warn({ reason, batches }, batches > 0 ? "left with batches in flight" : "left");
+      process.exit(batches > 0 ? exitCodes.cutOff : exitCodes.ok);
     },
   });
-  await runWorker({ options, settings, version, drain, log });
+  await runWorker({ options, settings, version, drain, inFlight, log });
 }
 
 try {

@@ -10,6 +10,8 @@ import { WorkerOptionError } from "./errors.ts";
 export interface WorkerOptions {
   /** Folders of models, or of models' folders. */
   readonly models: readonly string[];
+  /** Folder of benchmarks' folders that comes before the usual ones. */
+  readonly benchmarks: string | undefined;
   readonly provider: Provider;
   readonly dtype: ComputeType;
   readonly threads: number;
@@ -47,10 +49,11 @@ export async function readWorkerOptions(
     .options(described(settings))
     .epilogue(
       [
-        "Its servers are named by the environment: KVSWEEP_DATABASE_URL, KVSWEEP_REDIS_URL, KVSWEEP_STORE,",
-        "KVSWEEP_S3_ENDPOINT, and AWS's own variables for its credentials.",
-        "SIGTERM drains it: nothing more is taken, the batch in flight is committed, the rest given back; a second one ends it",
-        "at once. Exit codes: 0 drained, 2 bad input, 3 the machine or a server is in the way.",
+        "Its servers are named by the environment alone: KVSWEEP_DATABASE_URL, KVSWEEP_REDIS_URL, KVSWEEP_STORE,",
+        "KVSWEEP_S3_ENDPOINT, KVSWEEP_S3_REGION, and AWS's own variables for its credentials.",
+        "SIGTERM drains it: nothing more is taken, the batch in flight is committed, the rest given back; a second one",
+        "ends it at once. Exit codes: 0 drained or idle, 2 bad input, 3 the machine or a server is in the way,",
+        "143 ended with captions in flight.",
       ].join("\n"),
     )
     .strict()
@@ -65,14 +68,16 @@ export async function readWorkerOptions(
     process.stdout.write(`${output}\n`);
   });
   if (isAnswered) return undefined;
+  refuseRepeated(argv);
   const { memory, spoolLimit } = argv;
   return {
     ...argv,
     models: argv.models.map((folder) => resolve(folder)),
-    threads: above(1, "--threads", argv.threads),
+    benchmarks: argv.benchmarks === undefined ? undefined : resolve(argv.benchmarks),
+    threads: wholeAbove(1, "--threads", argv.threads),
     memory: memory === undefined ? undefined : bytes("--memory", memory),
     id: argv.id ?? `${hostname()}-${process.pid}-${Math.random().toString(36).slice(2, 8)}`,
-    healthPort: argv.healthPort,
+    healthPort: argv.healthPort === undefined ? undefined : port(argv.healthPort),
     grace: above(0, "--grace", argv.grace),
     lease: above(3, "--lease", argv.lease),
     rotate: above(0, "--rotate", argv.rotate),
@@ -89,11 +94,21 @@ function described(settings: WorkerSettings) {
       default: [...settings.models],
       describe: "Folder of a model, or of several; may be given again (KVSWEEP_MODELS, with colons)",
     },
-    provider: { choices: providers, default: "cpu" as Provider, describe: "Where the models run" },
+    benchmarks: {
+      type: "string",
+      default: settings.benchmarks,
+      describe: "Folder of benchmarks' folders (KVSWEEP_BENCHMARKS)",
+      defaultDescription: "benchmarks/ here, or the bundled one",
+    },
+    provider: {
+      choices: providers,
+      default: settings.provider,
+      describe: "Where the models run (KVSWEEP_PROVIDER)",
+    },
     dtype: {
       choices: computeTypes,
-      default: "float32" as ComputeType,
-      describe: "What linear layers are computed in",
+      default: settings.dtype,
+      describe: "What linear layers are computed in (KVSWEEP_DTYPE)",
     },
     threads: {
       type: "number",
@@ -102,7 +117,9 @@ function described(settings: WorkerSettings) {
     },
     memory: {
       type: "string",
-      describe: "Most memory of the model's process, such as 20GB (default: no limit)",
+      default: settings.memory,
+      describe: "Most memory of the model's process, such as 20GB (KVSWEEP_MEMORY)",
+      defaultDescription: "no limit",
     },
     cache: {
       type: "string",
@@ -117,38 +134,71 @@ function described(settings: WorkerSettings) {
     },
     "health-host": {
       type: "string",
-      default: "127.0.0.1",
-      describe: "Address of /healthz, /readyz and /metrics",
+      default: settings.healthHost,
+      describe: "Address of /healthz, /readyz and /metrics (KVSWEEP_HEALTH_HOST)",
     },
     "health-port": {
       type: "number",
-      describe: "Their port; 0 takes a free one (default: they are not served)",
+      default: settings.healthPort,
+      describe: "Their port; 0 takes a free one, which is logged (KVSWEEP_HEALTH_PORT)",
+      defaultDescription: "they are not served",
     },
-    grace: { type: "number", default: 100, describe: "Seconds from SIGTERM to the end at the latest" },
+    grace: {
+      type: "number",
+      default: settings.grace,
+      describe: "Seconds from SIGTERM to the end at the latest (KVSWEEP_GRACE)",
+    },
     lease: {
       type: "number",
-      default: 15,
-      describe: "Seconds of silence after which its units are another's",
+      default: settings.lease,
+      describe: "Seconds of silence after which its units are another's (KVSWEEP_LEASE)",
     },
     rotate: {
       type: "number",
-      default: 300,
-      describe: "Seconds after which another model that waits gets its turn",
+      default: settings.rotate,
+      describe: "Seconds after which another model that waits gets its turn (KVSWEEP_ROTATE)",
     },
-    "idle-exit": { type: "number", describe: "End after so many seconds without units (default: never)" },
+    "idle-exit": {
+      type: "number",
+      default: settings.idleExit,
+      describe: "End after so many seconds without units (KVSWEEP_IDLE_EXIT)",
+      defaultDescription: "never",
+    },
     spool: {
       type: "string",
       default: settings.spool,
       describe: "Folder for captions while servers are away (KVSWEEP_SPOOL)",
     },
-    "spool-limit": { type: "string", default: "256MB", describe: "Most that it takes" },
+    "spool-limit": {
+      type: "string",
+      default: settings.spoolLimit,
+      describe: "Most that it takes (KVSWEEP_SPOOL_LIMIT)",
+    },
     "log-level": {
       choices: logLevels,
-      default: "info" as const,
-      describe: "What is logged to standard error, a JSON object a line",
+      default: settings.logLevel,
+      describe: "What is logged to standard error, a JSON object a line (KVSWEEP_LOG_LEVEL)",
     },
     check: { type: "boolean", default: false, describe: "Connect, load and test every model, and end" },
   } as const;
+}
+
+/** The command-line parser makes a list of an option that was given again. */
+function refuseRepeated({ models: _, ...others }: Readonly<Record<string, unknown>>): void {
+  for (const [option, value] of Object.entries(others)) {
+    if (option === "_" || !Array.isArray(value)) continue;
+    throw new WorkerOptionError(`--${option}`, `it was given ${value.length} times, and may be given once`);
+  }
+}
+
+function wholeAbove(least: number, option: string, value: number): number {
+  if (Number.isSafeInteger(value)) return above(least, option, value);
+  throw new WorkerOptionError(option, `it must be a whole number, ${least} or more`);
+}
+
+function port(value: number): number {
+  if (Number.isInteger(value) && value >= 0 && value <= 65_535) return value;
+  throw new WorkerOptionError("--health-port", "it must be a whole number, 65535 at most");
 }
 
 function above(least: number, option: string, value: number): number {

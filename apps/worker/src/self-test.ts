@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ModelCard } from "@kvsweep/core/checkpoint";
 import { type Database, selfTests } from "@kvsweep/metrics/database";
@@ -27,15 +27,7 @@ const image =
  * WorkerStartError where they differ, and what the model child throws.
  */
 export async function selfTest({ db, child, model, engine, workerId, folder }: SelfTest): Promise<void> {
-  const path = join(folder, "self-test.png");
-  await writeFile(path, Buffer.from(image, "base64"));
-  const { samples } = await child.caption({
-    model: model.folder,
-    samples: [{ image: path, prompt: { question: "Please describe the image in detail." } }],
-    methods: [{ method: "greedy" }],
-    maxNewTokens: 8,
-  });
-  const [captions] = samples;
+  const captions = await testCaptions(child, model, folder);
   if (!Array.isArray(captions)) {
     const problem = captions?.message ?? "no caption came";
     throw new WorkerStartError(`Cannot test model "${model.name}": ${problem}`, "Look at the model's files.");
@@ -47,6 +39,24 @@ export async function selfTest({ db, child, model, engine, workerId, folder }: S
     `Cannot decode with model "${model.name}": its self-test's caption differs from that of the fleet's first worker`,
     "This machine computes otherwise: look at its driver, its processor and its files; compare with `kvsweep-worker --check`.",
   );
+}
+
+/** Workers on one machine may share the folder: each has an image of its own, of the same name. */
+async function testCaptions(child: ModelChild, model: ModelCard, folder: string) {
+  const own = await mkdtemp(join(folder, "self-test-"));
+  try {
+    const path = join(own, "self-test.png");
+    await writeFile(path, Buffer.from(image, "base64"));
+    const { samples } = await child.caption({
+      model: model.folder,
+      samples: [{ image: path, prompt: { question: "Please describe the image in detail." } }],
+      methods: [{ method: "greedy" }],
+      maxNewTokens: 8,
+    });
+    return samples[0];
+  } finally {
+    await rm(own, { recursive: true, force: true });
+  }
 }
 
 interface Tested {

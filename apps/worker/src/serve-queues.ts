@@ -10,39 +10,41 @@ export interface ServeQueues {
   readonly rotateSeconds: number;
   /** Loads a queue's model and begins to take units; undefined where its units cannot be taken. */
   readonly open: (name: string, drain: AbortSignal) => Promise<RunningWorker | undefined>;
+  /** Units that this worker has in hand. Default: it is not known. */
+  readonly inHand?: () => number;
   /** Aborted to take nothing more. */
   readonly drain: AbortSignal;
-  /** Called when Redis has answered, with how many units there are in all queues. */
+  /** Called when Redis has answered, with how many units wait in all queues or are in hand. */
   readonly onLook: (units: number) => void;
   readonly onError: (error: unknown) => void;
 }
 
 const everyMs = 500;
 
-/** Serves one queue at a time until it is told to stop, and resolves when what was in flight is done. */
+/**
+ * Serves one queue at a time until it is told to stop, and resolves when what was in flight is done. It goes on looking at
+ * the queues while a model is loaded, however long that takes.
+ */
 export async function serveQueues(input: ServeQueues): Promise<void> {
-  const { connection, names, drain, onError } = input;
+  const { connection, names, drain, onLook, onError, inHand = () => 0 } = input;
   const queues = names.map((name) => connection.createQueue(name));
-  const refused = new Set<string>();
-  let serving: Serving | undefined;
+  const server = new QueueServer(input);
   while (!drain.aborted) {
     try {
-      const states = await Promise.all(
-        queues.filter(({ name }) => !refused.has(name)).map(async (queue) => stateOf(queue)),
-      );
-      input.onLook(states.reduce((sum, { units }) => sum + units, 0));
-      const next = nextQueue(serving, states, input.rotateSeconds);
-      if (next !== undefined && next !== serving?.name) {
-        await serving?.end();
-        serving = await begin(next, input);
-        if (!serving) refused.add(next);
-      }
+      const states = await Promise.all(queues.map(stateOf));
+      onLook(states.reduce((sum, { units }) => sum + units, inHand()));
+      server.turnTo(states);
     } catch (error) {
       onError(error);
     }
     await delay(everyMs, undefined, { signal: drain }).catch(() => undefined);
   }
-  await serving?.end();
+  await server.end();
+}
+
+async function stateOf(queue: ReturnType<QueueConnection["createQueue"]>): Promise<QueueState> {
+  const counts = await queue.getJobCounts("wait", "prioritized", "delayed");
+  return { name: queue.name, units: Object.values(counts).reduce((sum, count) => sum + count, 0) };
 }
 
 interface Serving {
@@ -51,27 +53,68 @@ interface Serving {
   readonly end: () => Promise<void>;
 }
 
-function nextQueue(
-  serving: Serving | undefined,
-  queues: readonly QueueState[],
-  rotateSeconds: number,
-): string | undefined {
-  const servedSeconds = serving ? (performance.now() - serving.since) / 1000 : 0;
-  return chooseQueue({ current: serving?.name, servedSeconds, rotateSeconds, queues });
-}
+/** Serves one queue, and turns to another one in the background. */
+class QueueServer {
+  readonly #input: ServeQueues;
+  readonly #refused = new Set<string>();
+  #serving: Serving | undefined;
+  #turning: Promise<void> | undefined;
+  #lastUnitAt = performance.now();
 
-async function begin(name: string, { open, drain }: ServeQueues): Promise<Serving | undefined> {
-  const ends = new AbortController();
-  const worker = await open(name, AbortSignal.any([drain, ends.signal]));
-  if (!worker) return undefined;
-  const end = async () => {
-    ends.abort(new Error("another model's queue has its turn"));
-    await worker.drained;
-  };
-  return { name, since: performance.now(), end };
-}
+  constructor(input: ServeQueues) {
+    this.#input = input;
+  }
 
-async function stateOf(queue: ReturnType<QueueConnection["createQueue"]>): Promise<QueueState> {
-  const counts = await queue.getJobCounts("wait", "prioritized", "delayed", "active");
-  return { name: queue.name, units: Object.values(counts).reduce((sum, count) => sum + count, 0) };
+  /** Turns to the queue whose turn it is, unless it is turning already. */
+  turnTo(states: readonly QueueState[]): void {
+    if (this.#turning) return;
+    const next = this.#next(states.filter(({ name }) => !this.#refused.has(name)));
+    if (next === undefined || next === this.#serving?.name) return;
+    this.#turning = this.#turn(next)
+      .catch(this.#input.onError)
+      .finally(() => {
+        this.#turning = undefined;
+      });
+  }
+
+  /** Resolves when nothing is in flight any more. */
+  async end(): Promise<void> {
+    await this.#turning;
+    await this.#serving?.end();
+  }
+
+  #next(queues: readonly QueueState[]): string | undefined {
+    const { inHand = () => 0, rotateSeconds } = this.#input;
+    const now = performance.now();
+    const current = this.#serving?.name;
+    const waiting = queues.find(({ name }) => name === current)?.units ?? 0;
+    if (waiting > 0 || inHand() > 0) this.#lastUnitAt = now;
+    return chooseQueue({
+      current,
+      servedSeconds: this.#serving ? (now - this.#serving.since) / 1000 : 0,
+      emptySeconds: (now - this.#lastUnitAt) / 1000,
+      rotateSeconds,
+      queues,
+    });
+  }
+
+  async #turn(next: string): Promise<void> {
+    await this.#serving?.end();
+    this.#serving = undefined;
+    const { open, drain } = this.#input;
+    if (drain.aborted) return;
+    const ends = new AbortController();
+    const worker = await open(next, AbortSignal.any([drain, ends.signal]));
+    if (!worker) {
+      this.#refused.add(next);
+      return;
+    }
+    const end = async () => {
+      ends.abort(new Error("another model's queue has its turn"));
+      await worker.drained;
+    };
+    const since = performance.now();
+    this.#lastUnitAt = since;
+    this.#serving = { name: next, since, end };
+  }
 }

@@ -15,6 +15,8 @@ export interface SpoolOptions {
   readonly commit: (batch: DecodedBatch) => Promise<CommittedBatch>;
   /** Aborted when nothing is waited for any more: what is on disk stays there. */
   readonly giveUp: AbortSignal;
+  /** Called with a batch that is safe on disk from now on. */
+  readonly onKept?: (batch: DecodedBatch) => void;
   readonly log: Log;
 }
 
@@ -31,6 +33,8 @@ export class Spool {
   readonly #options: SpoolOptions;
   #count = 0;
   #bytes = 0;
+  #waiting = 0;
+  #reason = "";
 
   constructor(options: SpoolOptions) {
     this.#options = options;
@@ -42,6 +46,11 @@ export class Spool {
     return this.#bytes;
   }
 
+  /** Why batches wait, in plain words; undefined where none does. */
+  get problem(): string | undefined {
+    return this.#waiting === 0 ? undefined : `captions wait to be committed: ${this.#reason}`;
+  }
+
   /** Throws StaleAttemptError, whatever else is no server's being away, and the signal's reason when it is given up. */
   async commit(batch: DecodedBatch): Promise<CommittedBatch> {
     const { commit, log } = this.#options;
@@ -49,12 +58,27 @@ export class Spool {
       return await commit(batch);
     } catch (error) {
       if (!isAway(error)) throw error;
-      log.warn({ err: error, unit: batch.attempt.unitId }, "a batch waits for the servers");
+      this.#blame(error);
+      log.warn(
+        { err: databaseError(error) ?? error, unit: batch.attempt.unitId },
+        "a batch waits for the servers",
+      );
     }
     const kept = await this.#keep(batch);
-    const committed = await this.#insist(batch);
-    await this.#forget(kept);
-    return committed;
+    return this.#untilOver(kept, batch);
+  }
+
+  /** The file goes with the wait for it, unless that is given up. */
+  async #untilOver(kept: KeptBatch | undefined, batch: DecodedBatch): Promise<CommittedBatch> {
+    const { giveUp } = this.#options;
+    try {
+      const committed = await this.#insist(batch);
+      await this.#forget(kept);
+      return committed;
+    } catch (error) {
+      if (!giveUp.aborted) await this.#forget(kept);
+      throw error;
+    }
   }
 
   /** Commits what an earlier process has left. One whose unit was claimed since is dropped: another worker has it. */
@@ -62,10 +86,11 @@ export class Spool {
     const { folder, log } = this.#options;
     for (const name of (await readdir(folder)).filter((file) => file.endsWith(ending)).sort()) {
       const file = join(folder, name);
-      const kept = { file, bytes: (await stat(file)).size };
+      const kept = await sizeOf(file);
+      if (!kept) continue;
       this.#bytes += kept.bytes;
       const batch = await readBatch(file).catch((error: unknown) => {
-        log.error({ err: error, file }, "a batch of an earlier process cannot be read");
+        if (!isGone(error)) log.error({ err: error, file }, "a batch of an earlier process cannot be read");
       });
       if (batch) await this.#recoverOne(batch);
       await this.#forget(kept);
@@ -84,20 +109,31 @@ export class Spool {
     }
   }
 
-  #insist(batch: DecodedBatch): Promise<CommittedBatch> {
+  async #insist(batch: DecodedBatch): Promise<CommittedBatch> {
     const { commit, giveUp } = this.#options;
-    return pRetry(() => commit(batch), {
-      retries: Number.POSITIVE_INFINITY,
-      minTimeout: firstPause,
-      maxTimeout: longestPause,
-      randomize: true,
-      signal: giveUp,
-      shouldRetry: ({ error }) => isAway(error),
-    });
+    this.#waiting += 1;
+    try {
+      return await pRetry(() => commit(batch), {
+        retries: Number.POSITIVE_INFINITY,
+        minTimeout: firstPause,
+        maxTimeout: longestPause,
+        randomize: true,
+        signal: giveUp,
+        shouldRetry: ({ error }) => isAway(error),
+        onFailedAttempt: ({ error }) => this.#blame(error),
+      });
+    } finally {
+      this.#waiting -= 1;
+    }
+  }
+
+  #blame(error: unknown): void {
+    const known = databaseError(error) ?? error;
+    this.#reason = known instanceof Error ? known.message : String(known);
   }
 
   async #keep(batch: DecodedBatch): Promise<KeptBatch | undefined> {
-    const { folder, limit, log } = this.#options;
+    const { folder, limit, log, onKept } = this.#options;
     const body = serialize(batch);
     if (this.#bytes + body.byteLength > limit) {
       log.warn({ bytes: body.byteLength, limit }, "the spool is full: a batch waits in memory alone");
@@ -113,6 +149,7 @@ export class Spool {
       return undefined;
     }
     this.#bytes += body.byteLength;
+    onKept?.(batch);
     return { file, bytes: body.byteLength };
   }
 
@@ -127,6 +164,18 @@ interface KeptBatch {
   readonly file: string;
   readonly bytes: number;
 }
+
+/** Undefined of a file that is gone: workers on one machine may share a folder, and another one was faster. */
+async function sizeOf(file: string): Promise<KeptBatch | undefined> {
+  try {
+    return { file, bytes: (await stat(file)).size };
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
+}
+
+const isGone = (error: unknown) => error instanceof Error && "code" in error && error.code === "ENOENT";
 
 async function readBatch(file: string): Promise<DecodedBatch> {
   return deserialize(await readFile(file)) as DecodedBatch;

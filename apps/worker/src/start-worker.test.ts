@@ -142,12 +142,14 @@ test("startWorker() tells of a unit that another worker has claimed meanwhile", 
   const state = await openWorkerState({ cells: 1, images: 2, rowsPerUnit: 2 });
   const [unit] = state.plan.units;
   const { db } = state;
-  const onLost = vi.fn();
+  const ends: unknown[] = [];
+  const onUnit: WorkerInput["onUnit"] = (unitId, end) =>
+    end.then(({ outcome }) => ends.push([unitId, outcome]));
   const commit: WorkerInput["commit"] = async (batch) => {
     await claimUnit(db, batch.attempt.unitId, { workerId: "other", seconds: 60 });
     return commitBatch({ db, store: new MemoryStore() }, batch);
   };
-  await using _worker = start(state, { onLost, commit });
-  await vi.waitFor(() => expect(onLost).toHaveBeenCalledWith(unit?.id), { timeout: 20_000 });
+  await using _worker = start(state, { onUnit, commit });
+  await vi.waitFor(() => expect(ends).toContainEqual([unit?.id, "lost"]), { timeout: 20_000 });
   expect(await sweepProgress(db, state.plan.id)).toMatchObject({ done: 0 });
 });

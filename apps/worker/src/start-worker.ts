@@ -1,5 +1,5 @@
 import type { Database } from "@kvsweep/metrics/database";
-import { type BatchReport, type RunUnit, runUnit, StaleAttemptError } from "@kvsweep/sweep";
+import { type BatchReport, type Decode, type RunUnit, runUnit, StaleAttemptError } from "@kvsweep/sweep";
 import type { Lease } from "@kvsweep/sweep/ledger";
 import type { QueueConnection } from "@kvsweep/sweep/queue";
 import type { ObjectStore } from "@kvsweep/sweep/store";
@@ -14,6 +14,10 @@ export interface WorkerInput {
   /** The queues to take units from, one a model. */
   readonly queues: readonly string[];
   readonly child: ModelChild;
+  /** Default: the child's. */
+  readonly decode?: Decode;
+  /** What must come first before a unit is claimed, such as that the ledger answers. */
+  readonly before?: (signal: AbortSignal) => Promise<void>;
   readonly threads: number;
   /** Where other workers take from the same queues. */
   readonly lease?: Lease | undefined;
@@ -21,13 +25,22 @@ export interface WorkerInput {
   readonly commit?: RunUnit["commit"];
   /** Once aborted, the batch in flight is finished and committed, and no other one begun. */
   readonly drain: AbortSignal;
-  readonly onBatch?: (report: BatchReport) => void;
+  /** A unit was taken from the queue; `outcome` resolves when it is out of hand. */
+  readonly onUnit?: (unitId: string, outcome: Promise<UnitEnd>) => void;
+  readonly onBatch?: (report: BatchReport, unitId: string) => void;
   /** A unit that was given up: its error is not one to retry, or came too often. */
   readonly onFailed?: (unitId: string, error: Error) => void;
-  /** A unit that another worker has claimed meanwhile: what was decoded of it since is dropped. */
-  readonly onLost?: (unitId: string) => void;
   /** What goes wrong in the queue itself: its database is in the way, or a job's lock was lost. */
   readonly onError?: (error: Error) => void;
+}
+
+/** What became of a unit: what is given back still owes something, and a lost one has another worker. */
+export type UnitOutcome = "finished" | "given back" | "lost" | "failed";
+
+/** How a unit was let go of; the error of one that is lost or failed. */
+export interface UnitEnd {
+  readonly outcome: UnitOutcome;
+  readonly error?: unknown;
 }
 
 /** Two units at a time: while the child decodes one, the other's captions are stored. */
@@ -42,7 +55,7 @@ export interface RunningWorker extends AsyncDisposable {
 /** Takes units from the queues, decodes them in the child and commits what comes of them. */
 export function startWorker(input: WorkerInput): RunningWorker {
   const { connection, child, drain, onError } = input;
-  const decode = decodeInChild(child);
+  const decode = input.decode ?? decodeInChild(child);
   const workers = input.queues.map((queue) => {
     const worker = connection.createWorker(queue, (job) => work(input, decode, job.unitId), { concurrency });
     worker.on("failed", (job, error) => {
@@ -80,13 +93,26 @@ function reportFailure(
   if (isGivenUp) onFailed?.(data.unitId, cause);
 }
 
-async function work(input: WorkerInput, decode: RunUnit["decode"], unitId: string): Promise<void> {
-  const { db, store, resolve, commit, threads, lease, drain, onBatch } = input;
+async function work(input: WorkerInput, decode: Decode, unitId: string): Promise<void> {
+  const working = runOne(input, decode, unitId);
+  const end = working.then(
+    (outcome): UnitEnd => ({ outcome }),
+    (error: unknown): UnitEnd => ({ outcome: error instanceof StaleAttemptError ? "lost" : "failed", error }),
+  );
+  input.onUnit?.(unitId, end);
+  await working;
+}
+
+async function runOne(input: WorkerInput, decode: Decode, unitId: string): Promise<UnitOutcome> {
+  const { db, store, resolve, commit, threads, lease, drain } = input;
+  const onBatch = (report: BatchReport) => input.onBatch?.(report, unitId);
   try {
-    await runUnit({ db, store, decode, resolve, commit, unitId, threads, lease, signal: drain, onBatch });
+    await input.before?.(drain);
+    const run = { db, store, decode, resolve, commit, unitId, threads, lease, signal: drain, onBatch };
+    return (await runUnit(run)).isFinished ? "finished" : "given back";
   } catch (error) {
-    if (error instanceof StaleAttemptError) input.onLost?.(unitId);
     // Its turn at the child had not come yet: the unit stays pending.
-    if (!(drain.aborted && error === drain.reason)) throw error;
+    if (drain.aborted && error === drain.reason) return "given back";
+    throw error;
   }
 }

@@ -14,3 +14,24 @@ test("a batch counts its captions, tokens and time", async () => {
   expect(text).toContain("kvsweep_worker_decode_seconds_total 1\n");
   expect(text).toContain('kvsweep_worker_unit_failures_total{error="ImageError"} 1\n');
 });
+
+test("readings are those of the moment in which they are asked for", async () => {
+  const metrics = new WorkerMetrics();
+  metrics.unit("finished");
+  metrics.unit("given back");
+  metrics.childDeaths.inc();
+  const idle = { state: "starting", isReady: false, spoolBytes: 0, unitsInHand: 0 } as const;
+  expect(await metrics.text(idle)).toContain('kvsweep_worker_state{state="starting"} 1\n');
+  const text = await metrics.text({ state: "ready", isReady: true, spoolBytes: 512, unitsInHand: 2 });
+  for (const line of [
+    'kvsweep_worker_state{state="ready"} 1',
+    "kvsweep_worker_ready 1",
+    "kvsweep_worker_spool_bytes 512",
+    "kvsweep_worker_units_in_hand 2",
+    'kvsweep_worker_units_total{outcome="finished"} 1',
+    'kvsweep_worker_units_total{outcome="given back"} 1',
+    "kvsweep_worker_child_deaths_total 1",
+  ])
+    expect(text.split("\n")).toContain(line);
+  expect(text).not.toContain('state="starting"');
+});

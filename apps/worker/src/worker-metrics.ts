@@ -1,5 +1,15 @@
 import type { BatchReport } from "@kvsweep/sweep";
+import type { WorkerState } from "@kvsweep/sweep/ledger";
 import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import type { UnitOutcome } from "./start-worker.ts";
+
+/** What is looked up when Prometheus asks. */
+export interface WorkerReadings {
+  readonly state: WorkerState;
+  readonly isReady: boolean;
+  readonly spoolBytes: number;
+  readonly unitsInHand: number;
+}
 
 /** What a worker tells Prometheus. */
 export class WorkerMetrics {
@@ -10,25 +20,27 @@ export class WorkerMetrics {
   readonly #tokens = this.#counter("kvsweep_worker_tokens_total", "Tokens generated");
   readonly #seconds = this.#counter("kvsweep_worker_decode_seconds_total", "Time that the model was at work");
   readonly #batches = this.#counter("kvsweep_worker_batches_total", "Batches committed");
+  readonly #units = this.#counter("kvsweep_worker_units_total", "Units that were taken, by outcome", [
+    "outcome",
+  ]);
   readonly failures = this.#counter("kvsweep_worker_unit_failures_total", "Units that ended with an error", [
     "error",
   ]);
-  readonly lost = this.#counter(
-    "kvsweep_worker_units_lost_total",
-    "Units that another worker claimed while this one was at them",
+  readonly childDeaths = this.#counter(
+    "kvsweep_worker_child_deaths_total",
+    "Times that the model's process died",
   );
   readonly modelSeconds = this.#gauge(
     "kvsweep_worker_model_load_seconds",
     "Time that the loaded model took to load and to pass its self-test",
   );
-  readonly spoolBytes = this.#gauge(
+  readonly #spoolBytes = this.#gauge(
     "kvsweep_worker_spool_bytes",
     "Captions that wait on disk for the servers",
   );
-  readonly ready = this.#gauge(
-    "kvsweep_worker_ready",
-    "1 where a model is loaded and has passed its self-test",
-  );
+  readonly #inHand = this.#gauge("kvsweep_worker_units_in_hand", "Units that are being worked on");
+  readonly #ready = this.#gauge("kvsweep_worker_ready", "1 where it takes units and its servers answer");
+  readonly #state = this.#gauge("kvsweep_worker_state", "1 of the state that it is in", ["state"]);
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
@@ -42,11 +54,25 @@ export class WorkerMetrics {
     this.#batches.inc();
   }
 
+  unit(outcome: UnitOutcome): void {
+    this.#units.inc({ outcome });
+  }
+
+  /** All metrics in Prometheus's format, with the readings of now. */
+  text({ state, isReady, spoolBytes, unitsInHand }: WorkerReadings): Promise<string> {
+    this.#ready.set(Number(isReady));
+    this.#spoolBytes.set(spoolBytes);
+    this.#inHand.set(unitsInHand);
+    this.#state.reset();
+    this.#state.set({ state }, 1);
+    return this.registry.metrics();
+  }
+
   #counter(name: string, help: string, labelNames: string[] = []) {
     return new Counter({ name, help, labelNames, registers: [this.registry] });
   }
 
-  #gauge(name: string, help: string) {
-    return new Gauge({ name, help, registers: [this.registry] });
+  #gauge(name: string, help: string, labelNames: string[] = []) {
+    return new Gauge({ name, help, labelNames, registers: [this.registry] });
   }
 }

@@ -1,7 +1,8 @@
 import type { WorkerState } from "@kvsweep/sweep/ledger";
 import type { WorkerCondition } from "./health.ts";
 
-/** Seconds after which a worker that has not seen its queues counts as stuck. */
+/** Seconds after which a worker that has not seen its queues is not ready, and after which it counts as stuck. */
+const unreadySeconds = 10;
 const stuckSeconds = 60;
 
 /** What a worker knows of itself. */
@@ -11,6 +12,7 @@ export class WorkerStatus implements WorkerCondition {
   #refusal: string | undefined;
   #lookedAt = performance.now();
   #busyAt = performance.now();
+  readonly #watched: (() => string | undefined)[] = [];
 
   get state(): WorkerState {
     return this.#state;
@@ -30,7 +32,18 @@ export class WorkerStatus implements WorkerCondition {
 
   /** A model's units cannot be taken. */
   refuse(reason: string): void {
+    this.#warmModel = undefined;
     this.#refusal = reason;
+  }
+
+  /** The loaded model makes way for another one. */
+  unload(): void {
+    this.#warmModel = undefined;
+  }
+
+  /** What `problem` returns keeps the worker from being ready, such as a server that is away. */
+  watch(problem: () => string | undefined): void {
+    this.#watched.push(problem);
   }
 
   drain(): void {
@@ -51,12 +64,26 @@ export class WorkerStatus implements WorkerCondition {
 
   readonly illness = (): string | undefined => {
     if (this.#state === "draining" || this.#state === "stopped") return undefined;
-    const seconds = Math.round((performance.now() - this.#lookedAt) / 1000);
-    return seconds < stuckSeconds ? undefined : `it has not seen its queues for ${seconds} s`;
+    return this.#unseen(stuckSeconds);
   };
 
   readonly hindrance = (): string | undefined => {
     if (this.#state !== "ready") return this.#refusal ?? `it is ${this.#state}`;
-    return this.#refusal ?? this.illness();
+    if (this.#refusal !== undefined) return this.#refusal;
+    if (this.#warmModel === undefined) return "it loads a model";
+    return this.#unseen(unreadySeconds) ?? firstOf(this.#watched);
   };
+
+  #unseen(limit: number): string | undefined {
+    const seconds = Math.round((performance.now() - this.#lookedAt) / 1000);
+    return seconds < limit ? undefined : `it has not seen its queues for ${seconds} s`;
+  }
+}
+
+function firstOf(problems: readonly (() => string | undefined)[]): string | undefined {
+  for (const problem of problems) {
+    const found = problem();
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -31,6 +31,7 @@ export { type FleetSettings, fleetSettings, type StoreAddress } from "./fleet/fl
 export { type Fleet, type OpenFleet, openFleet } from "./fleet/open-fleet.ts";
 export type { Engine } from "./identity/cell-identity.ts";
 export { type UnitNeeds, unitQueueName } from "./identity/unit-queue-name.ts";
+export { isFinal } from "./is-final.ts";
 export { type ListedPlan, listPlan } from "./plan/list-plan.ts";
 export { type PlanInput, planSweep } from "./plan/plan-sweep.ts";
 export type { Sequence } from "./plan/sequence.ts";

@@ -25,10 +25,13 @@ export class ModelChild implements AsyncDisposable {
   #last: Promise<unknown> = Promise.resolve();
   readonly #killAtExit = () => this.#process?.kill("SIGKILL");
 
-  /** `entry` is the child's program, for tests that replace it. */
-  constructor(options: ChildOptions, entry: string = defaultEntry) {
+  readonly #onDeath: () => void;
+
+  /** `entry` is the child's program, for tests that replace it; `onDeath` is told of every end that nobody asked for. */
+  constructor(options: ChildOptions, entry: string = defaultEntry, onDeath: () => void = () => undefined) {
     this.#options = options;
     this.#entry = entry;
+    this.#onDeath = onDeath;
     process.once("exit", this.#killAtExit);
   }
 
@@ -115,6 +118,7 @@ export class ModelChild implements AsyncDisposable {
       if (this.#process !== child) return;
       this.#process = undefined;
       this.#openModel = undefined;
+      this.#onDeath();
       this.#settle((waiting) => waiting.reject(new ModelChildDiedError({ exitCode, signal })));
     });
     this.#process = child;
