@@ -42,6 +42,7 @@ test.skipIf(skipped)(
     expect((await worker.ask("/healthz"))[0]).toBe(200);
     await fleet.postgres.restart();
     await expectWhole(fleet, sweep, 240);
+    expect(worker.output).not.toContain("gave a unit up");
     await vi.waitFor(async () => expect(await isReady(worker)).toBe(true), 10_000);
     worker.kill("SIGTERM");
     expect(await worker.ended).toMatchObject({ code: 0 });
