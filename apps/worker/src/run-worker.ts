@@ -137,7 +137,7 @@ function openSpool({ fleet, options, drain, inFlight, log }: Crew): Spool {
 }
 
 async function openHealth(
-  { options, status, metrics, units, log }: Crew,
+  { options, status, metrics, units, inFlight, log }: Crew,
   spool: Spool,
 ): Promise<AsyncDisposable | undefined> {
   const { healthHost: host, healthPort: port } = options;
@@ -147,6 +147,7 @@ async function openHealth(
     isReady: status.hindrance() === undefined,
     spoolBytes: spool.bytes,
     unitsInHand: units.count,
+    batchesInFlight: inFlight.batches,
   });
   const { contentType } = metrics.registry;
   const routes = healthRoutes(status, { contentType, metrics: () => metrics.text(readings()) });

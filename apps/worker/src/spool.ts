@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { deserialize, serialize } from "node:v8";
 import { databaseError } from "@kvsweep/metrics/database";
 import { type CommittedBatch, type DecodedBatch, StaleAttemptError, StoreError } from "@kvsweep/sweep";
@@ -23,6 +24,9 @@ export interface SpoolOptions {
 /** Milliseconds between two tries: at first, and at most. */
 const firstPause = 250;
 const longestPause = 5_000;
+/** Milliseconds after which a commit that is not done is not relied on. */
+const slowAfter = 1_000;
+const noAnswer = "they do not answer in time";
 const ending = ".batch";
 
 /**
@@ -53,31 +57,35 @@ export class Spool {
 
   /** Throws StaleAttemptError, whatever else is no server's being away, and the signal's reason when it is given up. */
   async commit(batch: DecodedBatch): Promise<CommittedBatch> {
-    const { commit, log } = this.#options;
+    const { commit } = this.#options;
+    const first = commit(batch);
+    // A store tries again by itself, and a server that has vanished is waited for: either may take a minute.
+    const kept = (await settles(first, slowAfter)) ? undefined : await this.#keep(batch, noAnswer);
     try {
-      return await commit(batch);
+      return await this.#untilOver(kept, first);
     } catch (error) {
       if (!isAway(error)) throw error;
-      this.#blame(error);
-      log.warn(
-        { err: databaseError(error) ?? error, unit: batch.attempt.unitId },
-        "a batch waits for the servers",
-      );
+      const file = kept ?? (await this.#keep(batch, error));
+      return this.#untilOver(file, this.#insist(batch));
     }
-    const kept = await this.#keep(batch);
-    return this.#untilOver(kept, batch);
   }
 
-  /** The file goes with the wait for it, unless that is given up. */
-  async #untilOver(kept: KeptBatch | undefined, batch: DecodedBatch): Promise<CommittedBatch> {
+  /** The file goes with the wait for a commit, unless that is given up or goes on. */
+  async #untilOver(
+    kept: KeptBatch | undefined,
+    committing: Promise<CommittedBatch>,
+  ): Promise<CommittedBatch> {
     const { giveUp } = this.#options;
+    this.#waiting += kept ? 1 : 0;
     try {
-      const committed = await this.#insist(batch);
+      const committed = await unlessAborted(committing, giveUp);
       await this.#forget(kept);
       return committed;
     } catch (error) {
-      if (!giveUp.aborted) await this.#forget(kept);
+      if (!giveUp.aborted && !isAway(error)) await this.#forget(kept);
       throw error;
+    } finally {
+      this.#waiting -= kept ? 1 : 0;
     }
   }
 
@@ -98,46 +106,43 @@ export class Spool {
   }
 
   async #recoverOne(batch: DecodedBatch): Promise<void> {
-    const { log } = this.#options;
+    const { giveUp, log } = this.#options;
     const unit = batch.attempt.unitId;
     try {
       const { done } = await this.#insist(batch);
       log.info({ unit, done }, "committed a batch that an earlier process had left");
     } catch (error) {
-      if (!(error instanceof StaleAttemptError)) throw error;
-      log.info({ unit }, "dropped a batch that an earlier process had left: another worker has its unit");
+      if (giveUp.aborted) throw error;
+      if (error instanceof StaleAttemptError)
+        log.info({ unit }, "dropped a batch that an earlier process had left: another worker has its unit");
+      // The ledger owes its captions still, so that nothing is lost.
+      else log.error({ unit, err: error }, "dropped a batch that an earlier process had left");
     }
   }
 
-  async #insist(batch: DecodedBatch): Promise<CommittedBatch> {
+  #insist(batch: DecodedBatch): Promise<CommittedBatch> {
     const { commit, giveUp } = this.#options;
-    this.#waiting += 1;
-    try {
-      return await pRetry(() => commit(batch), {
-        retries: Number.POSITIVE_INFINITY,
-        minTimeout: firstPause,
-        maxTimeout: longestPause,
-        randomize: true,
-        signal: giveUp,
-        shouldRetry: ({ error }) => isAway(error),
-        onFailedAttempt: ({ error }) => this.#blame(error),
-      });
-    } finally {
-      this.#waiting -= 1;
-    }
+    return pRetry(() => commit(batch), {
+      retries: Number.POSITIVE_INFINITY,
+      minTimeout: firstPause,
+      maxTimeout: longestPause,
+      randomize: true,
+      signal: giveUp,
+      shouldRetry: ({ error }) => isAway(error),
+      onFailedAttempt: ({ error }) => {
+        this.#reason = plainWords(error);
+      },
+    });
   }
 
-  #blame(error: unknown): void {
-    const known = databaseError(error) ?? error;
-    this.#reason = known instanceof Error ? known.message : String(known);
-  }
-
-  async #keep(batch: DecodedBatch): Promise<KeptBatch | undefined> {
+  async #keep(batch: DecodedBatch, reason: unknown): Promise<KeptBatch> {
     const { folder, limit, log, onKept } = this.#options;
+    this.#reason = plainWords(reason);
+    log.warn({ unit: batch.attempt.unitId, reason: this.#reason }, "a batch waits for the servers");
     const body = serialize(batch);
     if (this.#bytes + body.byteLength > limit) {
       log.warn({ bytes: body.byteLength, limit }, "the spool is full: a batch waits in memory alone");
-      return undefined;
+      return inMemory;
     }
     this.#count += 1;
     const file = join(folder, `${Date.now()}-${process.pid}-${this.#count}${ending}`);
@@ -146,7 +151,7 @@ export class Spool {
       await rename(`${file}.part`, file);
     } catch (error) {
       log.warn({ err: error }, "the spool cannot be written: a batch waits in memory alone");
-      return undefined;
+      return inMemory;
     }
     this.#bytes += body.byteLength;
     onKept?.(batch);
@@ -154,15 +159,51 @@ export class Spool {
   }
 
   async #forget(kept: KeptBatch | undefined): Promise<void> {
-    if (!kept) return;
+    if (kept?.file === undefined) return;
     await rm(kept.file, { force: true });
     this.#bytes -= kept.bytes;
   }
 }
 
 interface KeptBatch {
-  readonly file: string;
+  /** Undefined of one that waits in memory alone. */
+  readonly file?: string;
   readonly bytes: number;
+}
+
+const inMemory: KeptBatch = { bytes: 0 };
+
+/** Whether a promise is settled within some milliseconds; how, is its own affair. */
+async function settles(promise: Promise<unknown>, milliseconds: number): Promise<boolean> {
+  const over = new AbortController();
+  const settled = promise.then(
+    () => true,
+    () => true,
+  );
+  const late = delay(milliseconds, false, { signal: over.signal }).catch(() => false);
+  const outcome = await Promise.race([settled, late]);
+  over.abort();
+  return outcome;
+}
+
+/** Throws the signal's reason where it is aborted first. */
+async function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const ends = new AbortController();
+  const aborted = new Promise<never>((_, reject) => {
+    const give = () => reject(signal.reason);
+    if (signal.aborted) give();
+    else signal.addEventListener("abort", give, { once: true, signal: ends.signal });
+  });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    ends.abort();
+  }
+}
+
+function plainWords(reason: unknown): string {
+  const known = databaseError(reason) ?? reason;
+  return known instanceof Error ? known.message : String(known);
 }
 
 /** Undefined of a file that is gone: workers on one machine may share a folder, and another one was faster. */

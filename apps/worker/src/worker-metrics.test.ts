@@ -20,14 +20,17 @@ test("readings are those of the moment in which they are asked for", async () =>
   metrics.unit("finished");
   metrics.unit("given back");
   metrics.childDeaths.inc();
-  const idle = { state: "starting", isReady: false, spoolBytes: 0, unitsInHand: 0 } as const;
+  const none = { spoolBytes: 0, unitsInHand: 0, batchesInFlight: 0 };
+  const idle = { state: "starting", isReady: false, ...none } as const;
   expect(await metrics.text(idle)).toContain('kvsweep_worker_state{state="starting"} 1\n');
-  const text = await metrics.text({ state: "ready", isReady: true, spoolBytes: 512, unitsInHand: 2 });
+  const some = { spoolBytes: 512, unitsInHand: 2, batchesInFlight: 1 };
+  const text = await metrics.text({ state: "ready", isReady: true, ...some });
   for (const line of [
     'kvsweep_worker_state{state="ready"} 1',
     "kvsweep_worker_ready 1",
     "kvsweep_worker_spool_bytes 512",
     "kvsweep_worker_units_in_hand 2",
+    "kvsweep_worker_batches_in_flight 1",
     'kvsweep_worker_units_total{outcome="finished"} 1',
     'kvsweep_worker_units_total{outcome="given back"} 1',
     "kvsweep_worker_child_deaths_total 1",

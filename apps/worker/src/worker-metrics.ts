@@ -9,6 +9,8 @@ export interface WorkerReadings {
   readonly isReady: boolean;
   readonly spoolBytes: number;
   readonly unitsInHand: number;
+  /** Batches that would be lost if it ended now. */
+  readonly batchesInFlight: number;
 }
 
 /** What a worker tells Prometheus. */
@@ -39,6 +41,10 @@ export class WorkerMetrics {
     "Captions that wait on disk for the servers",
   );
   readonly #inHand = this.#gauge("kvsweep_worker_units_in_hand", "Units that are being worked on");
+  readonly #inFlight = this.#gauge(
+    "kvsweep_worker_batches_in_flight",
+    "Batches that are decoded, or neither in the ledger nor on disk yet",
+  );
   readonly #ready = this.#gauge("kvsweep_worker_ready", "1 where it takes units and its servers answer");
   readonly #state = this.#gauge("kvsweep_worker_state", "1 of the state that it is in", ["state"]);
 
@@ -59,10 +65,11 @@ export class WorkerMetrics {
   }
 
   /** All metrics in Prometheus's format, with the readings of now. */
-  text({ state, isReady, spoolBytes, unitsInHand }: WorkerReadings): Promise<string> {
+  text({ state, isReady, ...counts }: WorkerReadings): Promise<string> {
     this.#ready.set(Number(isReady));
-    this.#spoolBytes.set(spoolBytes);
-    this.#inHand.set(unitsInHand);
+    this.#spoolBytes.set(counts.spoolBytes);
+    this.#inHand.set(counts.unitsInHand);
+    this.#inFlight.set(counts.batchesInFlight);
     this.#state.reset();
     this.#state.set({ state }, 1);
     return this.registry.metrics();

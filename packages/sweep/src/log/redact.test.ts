@@ -23,3 +23,16 @@ test("redactText() leaves innocent text as it is", () => {
 test("redactText() hides what has a secret's name in JSON", () => {
   expect(redactText('{"userPassword":"a\\"b","n":1}', [])).toBe('{"userPassword":"[redacted]","n":1}');
 });
+
+test("redactText() hides a password in a URL's query, and leaves the rest of the query", () => {
+  expect(redactText("at postgres://h/d?user=u&password=pl%40nted&sslmode=require now", [])).toBe(
+    "at postgres://h/d?user=u&password=[redacted]&sslmode=require now",
+  );
+});
+
+test("secretsOf() knows the keys of S3 servers other than AWS, which look like nothing", () => {
+  expect(secretsOf({ AWS_ACCESS_KEY_ID: "minio-user", AWS_SECRET_ACCESS_KEY: "minio-pass" })).toEqual([
+    "minio-user",
+    "minio-pass",
+  ]);
+});

@@ -10,11 +10,13 @@ const shapes: readonly (readonly [shape: RegExp, instead: string])[] = [
   [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, hidden],
   // A field of JSON that has a secret's name.
   [/("[^"]*(?:password|secret|token|authorization|api_?key)[^"]*":)"(?:[^"\\]|\\.)*"/gi, `$1"${hidden}"`],
+  // A password in a URL's query, as PostgreSQL's may have it.
+  [/([?&](?:password|passwd|sslpassword|secret|token|access_token|api_?key)=)[^\s&"'#]+/gi, `$1${hidden}`],
   [/\b(X-Amz-(?:Signature|Credential|Security-Token)=)[^\s&"']+/gi, `$1${hidden}`],
 ];
 
 /** Names of variables and fields that hold secrets. */
-const secretName = /(password|passwd|secret|token|credential|api_?key|chat_key|authorization|session_token)/i;
+const secretName = /(passw(?:or)?d|secret|token|credential|(?:api|access|chat)_?key|authorization)/i;
 
 /** Shorter ones would be found in innocent words. */
 const shortest = 6;
