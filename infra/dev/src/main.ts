@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
 import yargs from "yargs";
+import { defaultFolder } from "./default-folder.ts";
 import { DevFolder, type Running } from "./dev-folder.ts";
 import { start } from "./start.ts";
 import { stop } from "./stop.ts";
@@ -16,7 +17,11 @@ async function main(): Promise<void> {
       down: { type: "boolean", default: false, describe: "End the fleet; its data stay" },
       workers: { type: "number", default: 2, describe: "How many workers" },
       port: { type: "number", default: 7411, describe: "The coordinator's port" },
-      folder: { type: "string", default: resolve(root, ".kvsweep/dev"), describe: "Where all of it lives" },
+      folder: {
+        type: "string",
+        default: defaultFolder(root, process.getuid?.() === 0),
+        describe: "Where all of it lives",
+      },
       supervise: { type: "boolean", default: false, describe: "Stay in the foreground; Ctrl-C ends it" },
     })
     .strict()

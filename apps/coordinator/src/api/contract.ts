@@ -1,4 +1,4 @@
-import { sweepStates, tokenRoles } from "@kvsweep/metrics/database";
+import { sweepStates } from "@kvsweep/metrics/database";
 import { z } from "zod";
 
 // What the API takes and gives: the server validates by these, and the command line reads answers by them.
@@ -129,10 +129,3 @@ export const Explanation = z.object({
   ),
 });
 export type Explanation = z.infer<typeof Explanation>;
-
-export const Token = z.object({
-  name: z.string(),
-  role: z.enum(tokenRoles),
-  createdAt: time,
-  revokedAt: time.nullable(),
-});
