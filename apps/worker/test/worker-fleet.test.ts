@@ -1,11 +1,11 @@
-import { cpSync } from "node:fs";
+import { appendFileSync, cpSync } from "node:fs";
 import { join } from "node:path";
 import { cannotStart, startS3 } from "@kvsweep/servers";
 import { sweepProgress } from "@kvsweep/sweep/ledger";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { isAlive } from "../src/testing/is-alive.ts";
 import { noFleet, openWorkerFleet } from "../src/testing/open-worker-fleet.ts";
-import { scenesBenchmark } from "../src/testing/paths.ts";
+import { scenesBenchmark, scenesModel } from "../src/testing/paths.ts";
 
 const skipped = noFleet();
 const noS3 = cannotStart("s3");
@@ -157,6 +157,44 @@ test.skipIf(skipped)(
         { worker_id: "odd", details: { model: "scenes-vlm", problem: expect.stringContaining("self-test") } },
       ]),
     );
+    expect(await fleet.rows("select distinct attempt from kvsweep.units")).toEqual([{ attempt: 0 }]);
+  },
+);
+
+test.skipIf(skipped)(
+  "a worker of two models works through one's units before it loads the other, and holds no unit when it leaves the first",
+  { timeout: 120_000 },
+  async () => {
+    const fleet = await openWorkerFleet();
+    const models = ["first", "second"].map((name) => join(fleet.folder, "models", name));
+    for (const [turn, folder] of models.entries()) {
+      cpSync(scenesModel, folder, { recursive: true });
+      // Another fingerprint each.
+      appendFileSync(join(folder, "config.json"), " ".repeat(turn));
+    }
+    const sweep = await fleet.record({ images: 12, engine: "fake", models });
+    const worker = fleet.start(["--models", join(fleet.folder, "models")], fake(5));
+    await fleet.done(sweep, 48);
+    expect(worker.output.match(/"takes units"/g)).toHaveLength(2);
+    const claims = await fleet.rows(
+      "select u.model from kvsweep.events e join kvsweep.units u on u.id = e.unit_id where kind = 'claimed' order by e.id",
+    );
+    const order = claims.map(({ model }) => model);
+    const half = order.length / 2;
+    expect([new Set(order.slice(0, half)).size, new Set(order.slice(half)).size]).toEqual([1, 1]);
+    expect(await fleet.rows("select distinct attempt from kvsweep.units")).toEqual([{ attempt: 1 }]);
+  },
+);
+
+test.skipIf(skipped)(
+  "a worker that is told to go while it loads a model takes nothing, and goes",
+  async () => {
+    const fleet = await openWorkerFleet();
+    await fleet.record({ images: 4, engine: "fake" });
+    const worker = fleet.start([], fake(2_000));
+    await worker.hasSaid(/"started"/);
+    worker.kill("SIGTERM");
+    expect(await worker.ended).toMatchObject({ code: 0, output: expect.stringContaining('"msg":"stopped"') });
     expect(await fleet.rows("select distinct attempt from kvsweep.units")).toEqual([{ attempt: 0 }]);
   },
 );

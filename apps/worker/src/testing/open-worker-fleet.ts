@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { engineVersion, readModelCard } from "@kvsweep/core/checkpoint";
 import { benchmarkNamed } from "@kvsweep/metrics";
@@ -33,6 +33,8 @@ export interface RecordedSweep {
   readonly maxNewTokens?: number;
   /** "fake" for that of the fake decoder. Default the real one. */
   readonly engine?: "fake";
+  /** Folders of models. Default the bundled one. */
+  readonly models?: readonly string[];
 }
 
 export interface WorkerFleet {
@@ -98,10 +100,11 @@ export async function openWorkerFleet(store: NodeJS.ProcessEnv = {}): Promise<Wo
   return { postgres, redis, db, folder, env, record, start, done, rows };
 }
 
-async function planned({ images, cells = 2, rowsPerUnit = 4, maxNewTokens = 8, engine }: RecordedSweep) {
+async function planned({ images, cells = 2, rowsPerUnit = 4, maxNewTokens = 8, ...sweep }: RecordedSweep) {
+  const { engine, models = [scenesModel] } = sweep;
   const lambdas = Array.from({ length: cells }, (_, cell) => cell / 10 + 0.3);
   const text = `name: small
-model: scenes-vlm
+model: [${models.map((folder) => basename(folder)).join(", ")}]
 benchmark: scenes
 methods: [{ method: kvsmooth, layers: [1, 8], lambdaRef: [${lambdas.join(", ")}] }]
 decoding: { maxNewTokens: ${maxNewTokens} }
@@ -111,7 +114,7 @@ samples: { limit: ${images} }
   const sampleIds = data.samples.map(({ id }) => id);
   return planSweep({
     ...parseSweepFile(text, "small.yaml"),
-    models: [await readModelCard(scenesModel)],
+    models: await Promise.all(models.map(readModelCard)),
     benchmarks: [{ name: "scenes", fingerprint: data.fingerprint, sampleIds }],
     engine: { version: engine ?? String(engineVersion), provider: "cpu", dtype: "float32" },
     rowsPerUnit,
