@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +13,13 @@ const program = join(import.meta.dirname, "../dist/main.js");
 
 const run = (...args: string[]) => promisify(execFile)(process.execPath, [program, ...args]);
 
+/** Open to all: where this is root, PostgreSQL runs as another user. */
+function openFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "kvsweep-dev-"));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
@@ -24,7 +31,7 @@ async function freePort(): Promise<number> {
 test.skipIf(reason !== undefined)(
   "a fleet starts in the background, once, and --down ends exactly it",
   async () => {
-    const folder = mkdtempSync(join(tmpdir(), "kvsweep-dev-"));
+    const folder = openFolder();
     const place = ["--folder", folder, "--port", String(await freePort()), "--workers", "1"];
     onTestFinished(async () => {
       await run(...place, "--down");
@@ -48,7 +55,7 @@ test.skipIf(reason !== undefined)(
 test.skipIf(reason !== undefined)(
   "a fleet that cannot start says why, and leaves nothing running",
   async () => {
-    const folder = mkdtempSync(join(tmpdir(), "kvsweep-dev-"));
+    const folder = openFolder();
     const taken = createServer().listen(0, "127.0.0.1");
     await new Promise((resolve) => taken.once("listening", resolve));
     onTestFinished(() => {
