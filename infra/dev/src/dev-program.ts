@@ -9,7 +9,7 @@ export interface DevProgramOptions {
   readonly args: readonly string[];
   /** Beside this process's own. */
   readonly env: Readonly<Record<string, string>>;
-  /** The file that its output is added to. */
+  /** The file for its output; what was in it before goes. */
   readonly log: string;
 }
 
@@ -20,7 +20,7 @@ export class DevProgram implements AsyncDisposable {
   readonly ended: Promise<string>;
 
   constructor({ program, args, env, log }: DevProgramOptions) {
-    const output = openSync(log, "a");
+    const output = openSync(log, "w");
     // In a session of its own: Ctrl-C in a terminal is for this process, which ends the others in order.
     this.#child = spawn(process.execPath, [program, ...args], {
       ...{ detached: true, stdio: ["ignore", output, output] },

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { startPostgres, startRedis, startS3 } from "@kvsweep/servers";
 import type { DevFolder } from "./dev-folder.ts";
@@ -37,7 +37,7 @@ export async function supervise({ folder, workers, port, signal }: Supervise): P
     log: folder.log("coordinator"),
   });
   const url = `http://127.0.0.1:${port}`;
-  await answers(url, coordinator, folder.log("coordinator"), signal);
+  await listens(url, coordinator, folder.log("coordinator"), signal);
   await using crew = new Crew(folder, env, workers);
   folder.write({ pid: process.pid, url, workers: [...crew.members] });
   if (!signal.aborted) await once(signal, "abort");
@@ -68,20 +68,16 @@ class Crew implements AsyncDisposable {
   }
 }
 
-async function answers(url: string, program: DevProgram, log: string, signal: AbortSignal): Promise<void> {
+/** Resolves when the coordinator itself says that it listens: something else may answer at its port. */
+async function listens(url: string, program: DevProgram, log: string, signal: AbortSignal): Promise<void> {
   const giveUp = performance.now() + patience;
   let end: string | undefined;
   program.ended.then((how) => {
     end = how;
   });
-  while (
-    !(await fetch(`${url}/healthz`).then(
-      ({ ok }) => ok,
-      () => false,
-    ))
-  ) {
+  while (!readFileSync(log, "utf8").includes(`listens at ${url};`)) {
     if (end !== undefined || performance.now() > giveUp || signal.aborted) {
-      const problem = end === undefined ? "it does not answer" : `it ended with ${end}`;
+      const problem = end === undefined ? "it does not listen" : `it ended with ${end}`;
       throw new DevError(`Cannot start the coordinator: ${problem}`, `Its reason is in ${log}.`);
     }
     await delay(100);
