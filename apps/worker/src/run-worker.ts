@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { engineVersion } from "@kvsweep/core/checkpoint";
 import { checkProvider, thisMachine } from "@kvsweep/core/providers";
 import { checkMigrations } from "@kvsweep/metrics/database";
-import { commitBatch, openFleet, unitQueueName } from "@kvsweep/sweep";
+import { commitBatch, openFleet, startTelemetry, unitQueueName } from "@kvsweep/sweep";
 import { recordEvent, registerWorker } from "@kvsweep/sweep/ledger";
 import { atHandResolver, modelsAtHand } from "./at-hand.ts";
 import { ModelChild } from "./child/model-child.ts";
@@ -32,8 +32,12 @@ export async function runWorker(input: RunWorker): Promise<void> {
   if (benchmarks !== undefined && !existsSync(benchmarks))
     throw new WorkerOptionError("--benchmarks", `there is no folder "${benchmarks}"`);
   const models = await modelsAtHand(options.models);
+  const { version } = input;
+  await using telemetry = await startTelemetry({
+    ...{ service: "kvsweep-worker", version, variables: settings.variables },
+  });
   await using fleet = await openFleet({
-    settings: settings.fleet(),
+    ...{ settings: settings.fleet(), telemetry },
     applicationName: `kvsweep worker ${id}`,
     poolSize: 6,
     onLost: (error) => log.warn({ err: error }, "lost a connection to the ledger"),

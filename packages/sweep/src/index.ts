@@ -47,3 +47,4 @@ export { bundledModels, resolveModel } from "./resolve/resolve-model.ts";
 export { unitResolver } from "./resolve/resolve-unit.ts";
 export { type BatchReport, type ResolvedUnit, type RunUnit, runUnit, type UnitReport } from "./run-unit.ts";
 export { type ScoreSweep, scoreSweep } from "./score-sweep.ts";
+export { type StartTelemetry, startTelemetry, type Telemetry } from "./telemetry/start-telemetry.ts";

@@ -1,6 +1,6 @@
 import { engineVersion } from "@kvsweep/core/checkpoint";
 import { migrateDatabase } from "@kvsweep/metrics/database";
-import { type FleetSettings, openFleet } from "@kvsweep/sweep";
+import { type FleetSettings, openFleet, startTelemetry } from "@kvsweep/sweep";
 import { type logLevels, openLog } from "@kvsweep/sweep/log";
 import { createApi } from "../api/app.ts";
 import { isLoopback } from "../api/authenticate.ts";
@@ -16,6 +16,7 @@ import { listen } from "../serve/listen.ts";
 import { runCoordinator } from "../serve/run-coordinator.ts";
 import { serviceRoutes } from "../serve/service-routes.ts";
 import type { Terminal } from "../terminal.ts";
+import { version } from "../version.ts";
 
 export interface ServeOptions {
   readonly fleet: FleetSettings;
@@ -40,7 +41,11 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
   const { fleet: settings, host, bundled } = options;
   const log = openLog({ program: "coordinator", level: options.logLevel, variables: options.variables });
   using interrupts = listenForInterrupts(terminal.say, "Closing; press Ctrl-C again to leave at once.");
-  await using fleet = await openFleet({ settings, applicationName: "kvsweep coordinator" });
+  const { variables } = options;
+  await using telemetry = await startTelemetry({
+    ...{ service: "kvsweep-coordinator", version: version(), variables },
+  });
+  await using fleet = await openFleet({ settings, applicationName: "kvsweep coordinator", telemetry });
   const { db, store } = fleet;
   await migrateDatabase(db);
   const isLocal = isLoopback(host);
@@ -57,13 +62,13 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
       log.error({ err: error, captions }, "captions are owed again");
     },
   });
-  const version = options.isFake ? "fake" : String(engineVersion);
+  const engine = options.isFake ? "fake" : String(engineVersion);
   const api = createApi({
     context: {
       db,
       gate: { tokens, isLocal },
       catalog,
-      engineVersion: version,
+      engineVersion: engine,
       results: (sweep) => scorer.results(sweep),
     },
     limit: new RateLimit(),
@@ -72,7 +77,7 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
   api.route("/", serviceRoutes(fleet, metrics.registry));
   await using server = await listen({ host, port: options.port, fetch: api.fetch });
   terminal.say(`kvsweep listens at http://${host}:${server.port}; Ctrl-C ends it.`);
-  log.info({ host, port: server.port, engine: version }, "listening");
+  log.info({ host, port: server.port, engine }, "listening");
   await runCoordinator({
     ...{ fleet, scorer, metrics, log, signal: interrupts.drain },
     ...{ databaseUrl: settings.databaseUrl, queuePrefix: settings.redisPrefix },

@@ -5,6 +5,7 @@ import type { QueueConnection } from "../queue/queue-connection.ts";
 import { FolderStore } from "../store/folder-store.ts";
 import type { ObjectStore } from "../store/object-store.ts";
 import { openS3Store } from "../store/s3/open-s3-store.ts";
+import type { Telemetry } from "../telemetry/start-telemetry.ts";
 import type { FleetSettings, StoreAddress } from "./fleet-settings.ts";
 
 export interface OpenFleet {
@@ -14,6 +15,7 @@ export interface OpenFleet {
   /** Connections to PostgreSQL at most. */
   readonly poolSize?: number;
   readonly onLost?: (error: DatabaseError) => void;
+  readonly telemetry?: Telemetry | undefined;
 }
 
 /** A fleet's three servers, open. */
@@ -27,7 +29,7 @@ export interface Fleet extends AsyncDisposable {
  * Connects to a fleet's servers. Whose tables there are is not looked at. Throws DatabaseError, QueueError or StoreError
  * for a server that is away, refuses the login, or would lose what it is given.
  */
-export async function openFleet({ settings, ...database }: OpenFleet): Promise<Fleet> {
+export async function openFleet({ settings, telemetry, ...database }: OpenFleet): Promise<Fleet> {
   const opened = new ClosingStack();
   try {
     const { db, close } = await openPostgresDatabase(settings.databaseUrl, database);
@@ -36,6 +38,7 @@ export async function openFleet({ settings, ...database }: OpenFleet): Promise<F
     const queue = await openRedisQueue(settings.redisUrl, {
       keyPrefix: settings.redisPrefix,
       allowVolatile: settings.allowVolatile,
+      telemetry: telemetry?.bull,
     });
     opened.defer(() => queue.close());
     return { db, store, queue, [Symbol.asyncDispose]: () => opened.close() };

@@ -1,5 +1,5 @@
 import { urlWithoutSecrets } from "@kvsweep/metrics/database";
-import { Queue } from "bullmq";
+import { Queue, type Telemetry } from "bullmq";
 import type { Redis } from "ioredis";
 import { BullConnection } from "./bull-connection.ts";
 import { checkRedis } from "./check-redis.ts";
@@ -16,6 +16,8 @@ export interface RedisQueueOptions {
   readonly commandTimeout?: number;
   /** Takes a Redis without append-only file, which forgets its jobs at a restart: the ledger's owner must add them anew. */
   readonly allowVolatile?: boolean;
+  /** Told of every job: where it was queued and what it took. */
+  readonly telemetry?: Telemetry | undefined;
 }
 
 /** Events that BullMQ keeps of a queue; nobody reads them. */
@@ -35,15 +37,17 @@ export async function openRedisQueue(url: string, options: RedisQueueOptions = {
     throw refuseRedis(place, refusal);
   }
   // Braces keep all keys in one slot, for whatever stands between here and the server.
+  const { telemetry } = options;
   const prefix = `{${options.keyPrefix ?? "kvsweep"}}`;
   return new BullConnection({
-    openQueue: (name) => openQueue(name, client, prefix),
+    openQueue: (name) => openQueue(name, { client, prefix, telemetry }),
     openWorker: (name, processor, worker) =>
       new RedisWorker({
         name,
         processor,
         options: worker,
         prefix,
+        telemetry,
         connection: { url, ...connectionOptions },
       }),
     end: async () => {
@@ -54,9 +58,15 @@ export async function openRedisQueue(url: string, options: RedisQueueOptions = {
 }
 
 /** Queues share a connection that is checked already: so a call fails at once while Redis is away, and none waits. */
-function openQueue(name: string, client: Redis, prefix: string) {
+interface SharedByQueues {
+  readonly client: Redis;
+  readonly prefix: string;
+  readonly telemetry: Telemetry | undefined;
+}
+
+function openQueue(name: string, { client, prefix, telemetry }: SharedByQueues) {
   const queue = new Queue<UnitJob, void>(name, {
-    ...{ connection: client, prefix },
+    ...{ connection: client, prefix, ...(telemetry && { telemetry }) },
     ...{ skipWaitingForReady: true, skipVersionCheck: true },
     streams: { events: { maxLen: maxEvents } },
   });

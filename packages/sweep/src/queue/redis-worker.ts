@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { type RedisOptions, Worker } from "bullmq";
+import { type RedisOptions, type Telemetry, Worker } from "bullmq";
 import { bullProcessor } from "./bull-processor.ts";
 import type { UnitProcessor, UnitWorkerOptions } from "./queue-connection.ts";
 import { withoutSecrets } from "./redis-error.ts";
@@ -17,6 +17,7 @@ export interface RedisWorkerInput {
   /** BullMQ's prefix of the queue's keys. */
   readonly prefix: string;
   readonly connection: RedisOptions;
+  readonly telemetry?: Telemetry | undefined;
 }
 
 /** BullMQ's worker, which, unlike it, closes while Redis is away, and tells no password in its errors. */
@@ -24,13 +25,14 @@ export class RedisWorker extends Worker<UnitJob, void> {
   readonly #lifetime: Lifetime;
 
   constructor(input: RedisWorkerInput, lifetime = new Lifetime()) {
-    const { name, processor, options, prefix, connection } = input;
+    const { name, processor, options, prefix, connection, telemetry } = input;
     super(
       name,
       bullProcessor((job, context) => lifetime.during(() => processor(job, context))),
       {
         connection: { ...connection, retryStrategy: lifetime.retryDelay },
         prefix,
+        ...(telemetry && { telemetry }),
         ...workerSettings(options),
       },
     );
