@@ -3,8 +3,8 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type ModelCard, readModelCard } from "@kvsweep/core/checkpoint";
 import { type BenchmarkData, benchmarkNamed } from "@kvsweep/metrics";
-import { loadBenchmark, type RunUnit } from "@kvsweep/sweep";
-import { NotAtHandError, WorkerStartError } from "./errors.ts";
+import { loadBenchmark, NotAtHandError, type RunUnit } from "@kvsweep/sweep";
+import { WorkerStartError } from "./errors.ts";
 
 /** Reads the models of folders, each of which is a model's or holds models' folders. Throws WorkerStartError where there is none. */
 export async function modelsAtHand(folders: readonly string[]): Promise<ModelCard[]> {

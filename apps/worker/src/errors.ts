@@ -48,10 +48,3 @@ export class WorkerStartError extends Error {
     this.advice = advice;
   }
 }
-
-/** A unit of a model or benchmark that this worker lacks or has in another version; another worker may have it. */
-export class NotAtHandError extends Error {
-  override readonly name = "NotAtHandError";
-  readonly advice = "Give the worker the same model folders and benchmark data as the coordinator has.";
-  readonly retry = true;
-}

@@ -39,6 +39,20 @@ export class ResolveError extends SweepError {
   override readonly name = "ResolveError";
 }
 
+/** A unit of a model or benchmark that this worker lacks or has in another version; another worker may have it. */
+export class NotAtHandError extends SweepError {
+  override readonly name = "NotAtHandError";
+  override readonly retry = true;
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(
+      message,
+      "Give the worker the same model folders and benchmark data as the coordinator has.",
+      options,
+    );
+  }
+}
+
 /** An environment variable that says where a fleet's servers are, and is missing or wrong. Its value stays unsaid. */
 export class FleetSettingsError extends SweepError {
   override readonly name = "FleetSettingsError";

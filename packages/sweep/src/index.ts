@@ -13,6 +13,7 @@ export {
   FleetSettingsError,
   LedgerError,
   ModelChildDiedError,
+  NotAtHandError,
   ObjectCorruptError,
   ObjectNotFoundError,
   PlanError,

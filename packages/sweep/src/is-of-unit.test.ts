@@ -1,6 +1,6 @@
 import { DatabaseError } from "@kvsweep/metrics/database";
 import { expect, test } from "vitest";
-import { ModelChildDiedError, QueueError, StaleAttemptError, StoreError } from "./errors.ts";
+import { ModelChildDiedError, NotAtHandError, QueueError, StaleAttemptError, StoreError } from "./errors.ts";
 import { isOfUnit } from "./is-of-unit.ts";
 
 test.each([
@@ -19,6 +19,11 @@ test.each([
   ["a database that is away", new DatabaseError("Cannot use the database", "Wait.", { retry: true })],
   ["a server's refusal inside a statement's error", new Error("Failed query", { cause: refused })],
   ["a store that is away", new StoreError({ path: "s3://b", code: "503" }, "Cannot write", { retry: true })],
+  [
+    "a store that refuses this worker",
+    new StoreError({ path: "s3://b", code: "AccessDenied" }, "Cannot write"),
+  ],
+  ["a worker that lacks the benchmark", new NotAtHandError("Cannot decode unit u1: it is not here")],
   ["a queue that is away", new QueueError("Cannot use Redis", "Wait.", { retry: true })],
   ["an attempt that was overtaken", new StaleAttemptError("u1")],
   ["a stop", new DOMException("stopped", "AbortError")],

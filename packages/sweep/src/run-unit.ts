@@ -3,7 +3,7 @@ import type { Database } from "@kvsweep/metrics/database";
 import { type CommittedBatch, commitBatch, type DecodedBatch } from "./commit-batch.ts";
 import type { Decode, DecodeResult, DecodeSample } from "./decode.ts";
 import { decodeBatch } from "./decode-batch.ts";
-import { ModelChildDiedError, StaleAttemptError } from "./errors.ts";
+import { ModelChildDiedError } from "./errors.ts";
 import { isFinal } from "./is-final.ts";
 import { isOfUnit } from "./is-of-unit.ts";
 import { keepLease } from "./keep-lease.ts";
@@ -87,10 +87,10 @@ export async function runUnit(run: RunUnit): Promise<UnitReport> {
 
 /** Enters what an error means for a unit that nobody watches over. Whoever took it since may still decode it. */
 async function holdAgainst(run: RunUnit, unit: ClaimedUnit, error: unknown): Promise<void> {
-  if (!run.lease || !(error instanceof Error) || error instanceof StaleAttemptError) return;
+  if (!run.lease || !(error instanceof Error) || !isOfUnit(error)) return;
   const failed = { ...attemptOf(unit), ...partsOf(unit), error };
   if (isFinal(error)) await failUnit(run.db, failed);
-  else if (isOfUnit(error) && !run.signal?.aborted) await recordFailure(run.db, failed);
+  else if (!run.signal?.aborted) await recordFailure(run.db, failed);
 }
 
 const partsOf = ({ cells, sampleIds }: ClaimedUnit) => ({ cellIds: cells.map((cell) => cell.id), sampleIds });
