@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PutBucketPolicyCommand } from "@aws-sdk/client-s3";
 import { cannotStart, type S3Server } from "@kvsweep/servers";
 import { openS3Store, type S3StoreOptions } from "../store/s3/open-s3-store.ts";
 import { type S3Credentials, s3Client } from "../store/s3/s3-client.ts";
 import type { S3Store } from "../store/s3/s3-store.ts";
+import { repository } from "./repository.ts";
 
 /** Why tests of S3 are skipped, said aloud; undefined where its servers can be started. */
 export function noS3(): string | undefined {
@@ -30,18 +31,13 @@ export function openTestS3(server: S3Server, options: Partial<S3StoreOptions> = 
   return openS3Store({ ...s3Options(server), prefix: randomUUID(), ...options });
 }
 
-/** Credentials that may put and get objects below a prefix of the server's bucket, and nothing else. */
+/** Credentials that may put and get objects below a prefix of the server's bucket, and nothing else: by the policy that is shipped. */
 export async function workerCredentials(server: S3Server, prefix: string): Promise<S3Credentials> {
   const [access, secret] = ["worker", "workers-secret"];
   const accessAccounts = { [access]: { access, secret, role: "user", userID: 0, groupID: 0, projectID: 0 } };
   await writeFile(join(server.folder, "users", "users.json"), JSON.stringify({ accessAccounts }));
-  const statement = {
-    Effect: "Allow",
-    Principal: { AWS: [access] },
-    Action: ["s3:PutObject", "s3:GetObject"],
-    Resource: [`arn:aws:s3:::${server.bucket}/${prefix}/*`],
-  };
-  const Policy = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+  const shipped = await readFile(join(repository, "infra/s3/worker-policy.json"), "utf8");
+  const Policy = shipped.replace("WORKER", access).replace("BUCKET", server.bucket).replace("PREFIX", prefix);
   await s3Client(s3Options(server)).send(new PutBucketPolicyCommand({ Bucket: server.bucket, Policy }));
   return { accessKeyId: access, secretAccessKey: secret };
 }
