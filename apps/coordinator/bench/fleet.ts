@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 /**
  * What a fleet's ledger and queue can take: real PostgreSQL and Redis of each measurement's own, and each in a process of
- * its own, so that memory is its own too. `npm run bench fleet [million | submit | resubmit | backlog]`.
+ * its own, so that memory is its own too. `npm run bench fleet [million | submit | resubmit | backlog | scale]`.
  */
 interface Figure {
   readonly what: string;
@@ -12,7 +12,7 @@ interface Figure {
   readonly holds: boolean;
 }
 
-const measurements = ["million", "submit", "resubmit", "backlog"];
+const measurements = ["million", "submit", "resubmit", "backlog", "scale"];
 const wanted = process.argv.slice(2);
 const figures: Figure[] = [];
 for (const name of measurements.filter((each) => wanted.length === 0 || wanted.includes(each))) {
