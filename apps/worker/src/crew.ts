@@ -31,4 +31,6 @@ export interface Crew extends RunWorker {
   readonly units: UnitsInHand;
   readonly status: WorkerStatus;
   readonly metrics: WorkerMetrics;
+  /** Aborted to take nothing more: there is nothing to do, or a server refuses what this worker makes. */
+  readonly ends: AbortController;
 }

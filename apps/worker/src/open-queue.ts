@@ -1,6 +1,6 @@
 import type { ModelCard } from "@kvsweep/core/checkpoint";
-import { databaseError } from "@kvsweep/metrics/database";
-import { type DecodedBatch, isFinal } from "@kvsweep/sweep";
+import { DatabaseError, databaseError } from "@kvsweep/metrics/database";
+import { type DecodedBatch, isFinal, StoreError } from "@kvsweep/sweep";
 import { recordEvent } from "@kvsweep/sweep/ledger";
 import { awaitLedger } from "./await-ledger.ts";
 import type { Crew } from "./crew.ts";
@@ -108,9 +108,15 @@ function takeUnits(crew: Crew, { name, stop, spool }: OpenQueue): RunningWorker 
 const plain = (error: unknown) => databaseError(error) ?? error;
 
 /** However it ends, the batch is not to be waited for: it is kept, or an error says why nobody keeps it. */
-async function commit({ inFlight }: Crew, spool: Spool, batch: DecodedBatch) {
+async function commit({ inFlight, ends }: Crew, spool: Spool, batch: DecodedBatch) {
   try {
     return await spool.commit(batch);
+  } catch (error) {
+    // A full disk, a wrong key: whatever else it decodes will not be kept either.
+    const refusal = databaseError(error) ?? error;
+    const isOfServer = refusal instanceof StoreError || refusal instanceof DatabaseError;
+    if (isOfServer && !refusal.retry) ends.abort(refusal);
+    throw error;
   } finally {
     inFlight.settle(batch.captions);
   }

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { engineVersion } from "@kvsweep/core/checkpoint";
 import { checkProvider, thisMachine } from "@kvsweep/core/providers";
 import { checkMigrations } from "@kvsweep/metrics/database";
-import { commitBatch, openFleet, startTelemetry, unitQueueName } from "@kvsweep/sweep";
+import { commitBatch, isFinal, openFleet, startTelemetry, unitQueueName } from "@kvsweep/sweep";
 import { recordEvent, registerWorker } from "@kvsweep/sweep/ledger";
 import { atHandResolver, modelsAtHand } from "./at-hand.ts";
 import { ModelChild } from "./child/model-child.ts";
@@ -57,6 +57,7 @@ export async function runWorker(input: RunWorker): Promise<void> {
     resolve: atHandResolver(models, settings.bundled, benchmarks),
     units: new UnitsInHand(),
     status: new WorkerStatus(),
+    ends: new AbortController(),
   };
   if (options.check) await checkAll(crew);
   else await work(crew);
@@ -73,7 +74,7 @@ async function checkAll({ fleet, child, models, engine, options, log }: Crew): P
 }
 
 async function work(crew: Crew): Promise<void> {
-  const { fleet, options, status, units, models, engine, version, drain, log } = crew;
+  const { fleet, options, status, units, models, engine, version, drain, ends, log } = crew;
   const { id } = options;
   const onError = (what: string) => (error: unknown) => log.warn({ err: error }, what);
   await registerWorker(fleet.db, {
@@ -107,7 +108,6 @@ async function work(crew: Crew): Promise<void> {
   const queues = new Map(
     models.map((model) => [unitQueueName({ modelFingerprint: model.fingerprint, engine }), model]),
   );
-  const ends = new AbortController();
   await serveQueues({
     connection: fleet.queue,
     names: [...queues.keys()],
@@ -120,12 +120,13 @@ async function work(crew: Crew): Promise<void> {
     },
     onLook: (waiting) => {
       const idle = status.looked(waiting);
-      if (options.idleExit !== undefined && idle > options.idleExit) ends.abort(new Error("nothing to do"));
+      if (options.idleExit !== undefined && idle > options.idleExit) ends.abort();
     },
     onError: onError("cannot look at the queues"),
   });
   await Promise.race([recovered, new Promise<void>((resolve) => onAbort(drain.over, resolve))]);
   status.stop();
+  if (isFinal(ends.signal.reason)) throw ends.signal.reason;
   log.info({ waiting: spool.bytes }, spool.bytes > 0 ? "stopped; captions wait in the spool" : "stopped");
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { cannotStart, startS3 } from "@kvsweep/servers";
@@ -113,5 +113,18 @@ test.skipIf(skipped)(
     await fleet.redis.restart();
     await fleet.done(sweep, 160);
     expect(await sweepProgress(fleet.db, sweep)).toMatchObject({ done: 160, failed: 0, pending: 0 });
+  },
+);
+
+test.skipIf(skipped)(
+  "a worker whose captions the store refuses for good ends, says why, and fails none",
+  async () => {
+    const fleet = await openWorkerFleet();
+    writeFileSync(join(fleet.folder, "file"), "");
+    const sweep = await fleet.record({ images: 2, engine: "fake" });
+    const refused = { KVSWEEP_STORE: join(fleet.folder, "file"), KVSWEEP_FAKE_DECODER: "1" };
+    const { code, output } = await fleet.start([], refused).ended;
+    expect([code, output]).toEqual([3, expect.stringMatching(/Cannot write .*\n {2}/)]);
+    expect(await sweepProgress(fleet.db, sweep)).toMatchObject({ done: 0, failed: 0, pending: 4 });
   },
 );
