@@ -1,10 +1,13 @@
 // Everything that CI checks: build, lint, types and tests of every package; ends with one line that says how it went.
 import { spawnSync } from "node:child_process";
-import { readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { findProgram, programs } from "../infra/servers/programs.mjs";
 
 for (const group of ["packages", "apps", "infra"]) {
-  for (const name of readdirSync(group)) rmSync(`${group}/${name}/test-results.json`, { force: true });
+  for (const name of readdirSync(group)) {
+    const results = `${group}/${name}/test-results.json`;
+    if (existsSync(results)) rmSync(results);
+  }
 }
 spawnSync(process.execPath, ["tools/servers.mjs"], { stdio: "inherit" });
 // Part of what turbo knows a test's result by: one that was skipped for want of a server is run when there is one.
