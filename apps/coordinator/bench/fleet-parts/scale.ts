@@ -8,11 +8,10 @@ import { openPostgresDatabase } from "@kvsweep/metrics/database";
 import { startPostgres, startRedis, startS3 } from "@kvsweep/servers";
 import { sql } from "drizzle-orm";
 import { cpuSeconds } from "./cpu-seconds.ts";
-import type { Measured } from "./figures.ts";
-import { printFigures } from "./figures.ts";
+import { type Measured, printFigures } from "./figures.ts";
 
 /** Milliseconds that the fake decoder sleeps a caption, and captions of each worker. */
-const perCaption = 50;
+const milliseconds = 50;
 const perWorker = 300;
 const workerCounts = [1, 2, 4, 8];
 
@@ -31,52 +30,73 @@ const env = {
   KVSWEEP_S3_REGION: s3.region,
   AWS_ACCESS_KEY_ID: s3.accessKeyId,
   AWS_SECRET_ACCESS_KEY: s3.secretAccessKey,
-  KVSWEEP_FAKE_DECODER: String(perCaption),
   KVSWEEP_CACHE: join(folder, "cache"),
 };
-const start = (app: string, args: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [join(root, "apps", app), ...args], { env, stdio: ["ignore", "ignore", "pipe"] });
-const coordinator = start("coordinator/bin/kvsweep.js", ["serve", "--port", "0", "--log-level", "silent"]);
+const start = (app: string, args: readonly string[], perCaption: number): ChildProcess =>
+  spawn(process.execPath, [join(root, "apps", app), ...args, "--log-level", "silent"], {
+    env: { ...env, KVSWEEP_FAKE_DECODER: String(perCaption) },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+// Scoring is no part of scheduling.
+const serve = ["serve", "--port", "0", "--score-interval", "3600"];
+const coordinator = start("coordinator/bin/kvsweep.js", serve, milliseconds);
 const url = await listening(coordinator);
 const servers = [postgres.pid, redis.pid, s3.pid, coordinator.pid ?? 0];
 
 const rows: Measured[] = [];
 let alone = 0;
 for (const count of workerCounts) {
-  const workers = Array.from({ length: count }, (_, index) =>
-    start("worker/bin/kvsweep-worker.js", ["--id", `of-${count}-${index}`, "--log-level", "silent"]),
+  const { rate } = await measure(
+    { name: `of-${count}`, count, cells: (perWorker / 100) * count, images: 100, rows: 6 },
+    milliseconds,
   );
-  await ready(count);
-  const pids = [...servers, ...workers.map(({ pid = 0 }) => pid)];
-  const before = cpuSeconds(pids, /fake-main/);
-  const captions = await sweep(count);
-  const spent = cpuSeconds(pids, /fake-main/) - before;
-  const { rows: taken } = await database.db.execute<{ seconds: number }>(sql`
-    select extract(epoch from max(at) filter (where kind = 'committed') - min(at) filter (where kind = 'claimed'))::float8
-      as seconds
-    from kvsweep.events where sweep_id = (select id from kvsweep.sweeps order by created_at desc limit 1)`);
-  const rate = captions / (taken[0]?.seconds ?? Number.NaN);
   alone ||= rate;
-  rows.push(
-    {
-      what: `${count} workers, fake decoder of ${perCaption} ms: share of ${count} times one`,
-      ...{ unit: "%", atLeast: 90, value: (100 * rate) / (alone * count) },
-    },
-    {
-      what: `${count} workers: processor time a caption outside of the decoders`,
-      ...{ unit: "ms", must: count === 1 ? 1 : Number.POSITIVE_INFINITY, value: (1000 * spent) / captions },
-    },
-  );
-  for (const worker of workers) {
-    worker.kill("SIGTERM");
-    await once(worker, "exit");
-  }
+  rows.push({
+    what: `${count} workers, fake decoder of ${milliseconds} ms: share of ${count} times one`,
+    ...{ unit: "%", atLeast: 90, value: (100 * rate) / (alone * count) },
+  });
 }
+const { cost } = await measure({ name: "cost", count: 1, cells: 80, images: 200, rows: undefined }, 1);
+rows.push({
+  what: "processor time a caption outside of the decoder, servers included, units of 128",
+  ...{ unit: "ms", must: 1, value: cost },
+});
 coordinator.kill("SIGTERM");
 await once(coordinator, "exit");
 rmSync(folder, { recursive: true });
 process.stderr.write(`${availableParallelism()} cores\n`);
 printFigures(rows);
+
+interface Load {
+  readonly name: string;
+  /** Workers. */
+  readonly count: number;
+  readonly cells: number;
+  readonly images: number;
+  /** Captions of a unit; undefined leaves it to the planner. */
+  readonly rows: number | undefined;
+}
+
+/** Captions a second from the first claim to the last commit, and processor milliseconds a caption. */
+async function measure(load: Load, perCaption: number): Promise<{ rate: number; cost: number }> {
+  const workers = Array.from({ length: load.count }, (_, index) =>
+    start("worker/bin/kvsweep-worker.js", ["--id", `${load.name}-${index}`], perCaption),
+  );
+  await ready(load);
+  const pids = [...servers, ...workers.map(({ pid = 0 }) => pid)];
+  const before = cpuSeconds(pids, /fake-main/);
+  const captions = await sweep(load);
+  const spent = cpuSeconds(pids, /fake-main/) - before;
+  const { rows: taken } = await database.db.execute<{ seconds: number }>(sql`
+    select extract(epoch from max(at) filter (where kind = 'committed') - min(at) filter (where kind = 'claimed'))::float8
+      as seconds
+    from kvsweep.events where sweep_id = (select id from kvsweep.sweeps order by created_at desc limit 1)`);
+  for (const worker of workers) {
+    worker.kill("SIGTERM");
+    await once(worker, "exit");
+  }
+  return { rate: captions / (taken[0]?.seconds ?? Number.NaN), cost: (1000 * spent) / captions };
+}
 
 async function listening(program: ChildProcess): Promise<string> {
   let said = "";
@@ -88,33 +108,34 @@ async function listening(program: ChildProcess): Promise<string> {
   throw new Error(`Cannot measure: the coordinator said ${said}`);
 }
 
-async function ready(count: number): Promise<void> {
+async function ready({ name, count }: Load): Promise<void> {
   for (;;) {
     const workers = (await (await fetch(`${url}/v1/workers`)).json()) as { id: string; state: string }[];
-    if (
-      workers.filter(({ id, state }) => id.startsWith(`of-${count}-`) && state === "ready").length === count
-    )
+    if (workers.filter(({ id, state }) => id.startsWith(`${name}-`) && state === "ready").length === count)
       return;
     await delay(200);
   }
 }
 
-/** Submits a sweep of so many workers' captions, and resolves to their number when all are made. */
-async function sweep(count: number): Promise<number> {
-  const cells = (perWorker * count) / 100;
+/** Submits a sweep and resolves to the number of its captions when all are made. */
+async function sweep({ name, cells, images, rows: perUnit }: Load): Promise<number> {
   const lambdas = Array.from({ length: cells }, (_, cell) => (cell / 100 + 0.1).toFixed(2));
-  const body = `name: scale-${count}
+  const body = `name: ${name}
 model: scenes-vlm
 benchmark: scenes
 methods: [{ method: kvsmooth, layers: [1, 8], lambdaRef: [${lambdas.join(", ")}] }]
-decoding: { maxNewTokens: ${count + 1} }
-samples: { limit: 100 }
+decoding: { maxNewTokens: ${2 + rows.length} }
+samples: { limit: ${images} }
 `;
   const headers = { "content-type": "application/yaml" };
-  await fetch(`${url}/v1/sweeps?rows=6`, { method: "POST", headers, body });
+  await fetch(`${url}/v1/sweeps${perUnit === undefined ? "" : `?rows=${perUnit}`}`, {
+    method: "POST",
+    headers,
+    body,
+  });
   for (;;) {
     const { done } = (await (await fetch(`${url}/v1/sweeps/latest`)).json()) as { done: number };
-    if (done === cells * 100) return done;
-    await delay(500);
+    if (done === cells * images) return done;
+    await delay(1_000);
   }
 }
