@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { cannotStart, startPostgres, startRedis, startS3 } from "@kvsweep/servers";
+import { cannotStart, fleetVariables, startPostgres, startRedis, startS3 } from "@kvsweep/servers";
 import { ClosingStack } from "@kvsweep/sweep";
 import { openS3Store } from "@kvsweep/sweep/store";
 import { expect, onTestFinished, test, vi } from "vitest";
@@ -23,15 +23,7 @@ async function openFleet() {
   const redis = closed(await startRedis());
   const s3 = closed(await startS3({ bucket: "captions" }));
   const { endpoint, region, bucket, accessKeyId, secretAccessKey } = s3;
-  const env = {
-    KVSWEEP_DATABASE_URL: postgres.url,
-    KVSWEEP_REDIS_URL: redis.url,
-    KVSWEEP_STORE: `s3://${bucket}/team`,
-    KVSWEEP_S3_ENDPOINT: endpoint,
-    KVSWEEP_S3_REGION: region,
-    AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: secretAccessKey,
-  };
+  const env = fleetVariables({ postgres, redis, s3 }, "team");
   const start = (args: readonly string[], program?: string) => {
     const started = new Kvsweep(args, { env, ...(program && { program }) });
     stack.defer(async () => {

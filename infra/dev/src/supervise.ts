@@ -1,12 +1,12 @@
 import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import { startPostgres, startRedis, startS3 } from "@kvsweep/servers";
+import { fleetVariables, startPostgres, startRedis, startS3 } from "@kvsweep/servers";
 import type { DevFolder } from "./dev-folder.ts";
 import { DevProgram } from "./dev-program.ts";
 import { DevError } from "./errors.ts";
-import { fleetVariables, shellFile } from "./fleet-variables.ts";
 import { programs } from "./programs.ts";
+import { shellFile } from "./shell-file.ts";
 
 export interface Supervise {
   readonly folder: DevFolder;

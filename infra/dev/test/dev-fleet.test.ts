@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { cannotStart } from "@kvsweep/servers";
+import { cannotStart, freePort } from "@kvsweep/servers";
 import { expect, onTestFinished, test, vi } from "vitest";
 
 const reason = cannotStart("postgres") ?? cannotStart("redis") ?? cannotStart("s3");
@@ -18,14 +18,6 @@ function openFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "kvsweep-dev-"));
   chmodSync(folder, 0o755);
   return folder;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address ? address.port : 0;
 }
 
 test.skipIf(reason !== undefined)(

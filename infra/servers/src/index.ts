@@ -1,6 +1,7 @@
 export type { ServerName } from "../programs.mjs";
 export { cannotStart } from "./cannot-start.ts";
 export { ServerError } from "./errors.ts";
+export { type FleetServers, fleetVariables } from "./fleet-variables.ts";
 export { freePort } from "./free-port.ts";
 export { type PostgresOptions, type PostgresServer, startPostgres } from "./postgres.ts";
 export { type RedisOptions, type RedisServer, startRedis } from "./redis.ts";

@@ -5,7 +5,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { openPostgresDatabase } from "@kvsweep/metrics/database";
-import { startPostgres, startRedis, startS3 } from "@kvsweep/servers";
+import { fleetVariables, startPostgres, startRedis, startS3 } from "@kvsweep/servers";
 import { sql } from "drizzle-orm";
 import { cpuSeconds } from "./cpu-seconds.ts";
 import { type Measured, printFigures } from "./figures.ts";
@@ -23,13 +23,7 @@ await using s3 = await startS3({ bucket: "captions" });
 await using database = await openPostgresDatabase(postgres.url, { poolSize: 1 });
 const env = {
   PATH: "/usr/bin:/bin",
-  KVSWEEP_DATABASE_URL: postgres.url,
-  KVSWEEP_REDIS_URL: redis.url,
-  KVSWEEP_STORE: `s3://${s3.bucket}/scale`,
-  KVSWEEP_S3_ENDPOINT: s3.endpoint,
-  KVSWEEP_S3_REGION: s3.region,
-  AWS_ACCESS_KEY_ID: s3.accessKeyId,
-  AWS_SECRET_ACCESS_KEY: s3.secretAccessKey,
+  ...fleetVariables({ postgres, redis, s3 }, "scale"),
   KVSWEEP_CACHE: join(folder, "cache"),
 };
 const start = (app: string, args: readonly string[], perCaption: number): ChildProcess =>
