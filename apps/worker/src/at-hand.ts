@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type ModelCard, readModelCard } from "@kvsweep/core/checkpoint";
 import { type BenchmarkData, benchmarkNamed } from "@kvsweep/metrics";
-import { loadBenchmark, NotAtHandError, type RunUnit } from "@kvsweep/sweep";
+import { isModelFolder, loadBenchmark, NotAtHandError, type RunUnit } from "@kvsweep/sweep";
 import { WorkerStartError } from "./errors.ts";
 
 /** Reads the models of folders, each of which is a model's or holds models' folders. Throws WorkerStartError where there is none. */
@@ -18,17 +18,15 @@ export async function modelsAtHand(folders: readonly string[]): Promise<ModelCar
 }
 
 async function modelFolders(folder: string): Promise<string[]> {
-  if (isModel(folder)) return [folder];
+  if (isModelFolder(folder)) return [folder];
   const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
     throw new WorkerStartError(`Cannot read the folder "${folder}"`, "Correct --models.", { cause });
   });
   return entries
     .map(({ name }) => join(folder, name))
-    .filter(isModel)
+    .filter(isModelFolder)
     .sort();
 }
-
-const isModel = (folder: string) => existsSync(join(folder, "config.json"));
 
 /**
  * Finds a unit's model and samples among those at hand; benchmarks are loaded when they are first asked for. `own` is a

@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ModelCard } from "@kvsweep/core/checkpoint";
 import { type Database, selfTests } from "@kvsweep/metrics/database";
-import type { Engine } from "@kvsweep/sweep";
+import { type Engine, sha256 } from "@kvsweep/sweep";
 import { and, eq } from "drizzle-orm";
 import type { ModelChild } from "./child/model-child.ts";
 import { WorkerStartError } from "./errors.ts";
@@ -32,7 +31,7 @@ export async function selfTest({ db, child, model, engine, workerId, folder }: S
     const problem = captions?.message ?? "no caption came";
     throw new WorkerStartError(`Cannot test model "${model.name}": ${problem}`, "Look at the model's files.");
   }
-  const hash = createHash("sha256").update(JSON.stringify(captions[0]?.ids)).digest("hex");
+  const hash = sha256(JSON.stringify(captions[0]?.ids));
   const known = await firstHash(db, { model, engine, workerId, hash });
   if (known === hash) return;
   throw new WorkerStartError(

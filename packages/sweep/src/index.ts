@@ -31,6 +31,7 @@ export { sweepTemplate } from "./file/template.ts";
 export { type FleetSettings, fleetSettings, type StoreAddress } from "./fleet/fleet-settings.ts";
 export { type Fleet, type OpenFleet, openFleet } from "./fleet/open-fleet.ts";
 export type { Engine } from "./identity/cell-identity.ts";
+export { sha256 } from "./identity/sha256.ts";
 export { type UnitNeeds, unitQueueName } from "./identity/unit-queue-name.ts";
 export { isFinal } from "./is-final.ts";
 export { type ListedPlan, listPlan } from "./plan/list-plan.ts";
@@ -44,7 +45,7 @@ export type {
   SweepPlan,
 } from "./plan/sweep-plan.ts";
 export { benchmarkFolder, type LoadedBenchmark, loadBenchmark } from "./resolve/load-benchmark.ts";
-export { bundledModels, resolveModel } from "./resolve/resolve-model.ts";
+export { bundledModels, isModelFolder, resolveModel } from "./resolve/resolve-model.ts";
 export { unitResolver } from "./resolve/resolve-unit.ts";
 export { type BatchReport, type ResolvedUnit, type RunUnit, runUnit, type UnitReport } from "./run-unit.ts";
 export { type ScoreSweep, scoreSweep } from "./score-sweep.ts";

@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { type ModelCard, readModelCard } from "@kvsweep/core/checkpoint";
-import { type LoadedBenchmark, loadBenchmark, ResolveError } from "@kvsweep/sweep";
+import { isModelFolder, type LoadedBenchmark, loadBenchmark, ResolveError } from "@kvsweep/sweep";
 
 export interface CatalogFolders {
   /** Folders of model folders. */
@@ -59,7 +58,7 @@ export class Catalog {
         : folders.includes(dirname(asPath))
           ? [asPath]
           : [];
-    return candidates.find((candidate) => existsSync(join(candidate, "config.json")));
+    return candidates.find(isModelFolder);
   }
 }
 

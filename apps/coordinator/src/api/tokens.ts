@@ -1,5 +1,6 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes, timingSafeEqual } from "node:crypto";
 import { type Database, type TokenRole, tokens } from "@kvsweep/metrics/database";
+import { sha256 } from "@kvsweep/sweep";
 import { eq, isNull, sql } from "drizzle-orm";
 import { CommandError } from "../errors.ts";
 
@@ -17,14 +18,12 @@ export interface TokenRow extends Principal {
 /** Bytes of a token: guessing one of 2^256 is hopeless, so a plain hash of it is enough at rest. */
 const tokenBytes = 32;
 
-const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
-
 /** Makes a token and returns it; only its hash is kept. Throws CommandError where the name is taken. */
 export async function createToken(db: Database, { name, role }: Principal): Promise<string> {
   const token = `kvs_${randomBytes(tokenBytes).toString("base64url")}`;
   const made = await db
     .insert(tokens)
-    .values({ name, role, hash: hashOf(token) })
+    .values({ name, role, hash: sha256(token) })
     .onConflictDoNothing()
     .returning({ name: tokens.name });
   if (made.length > 0) return token;
@@ -72,7 +71,7 @@ export class TokenBook {
 
   /** Whose token this is. It is compared with every one, each in the same time. */
   async find(token: string): Promise<Principal | undefined> {
-    const given = Buffer.from(hashOf(token), "hex");
+    const given = Buffer.from(sha256(token), "hex");
     let found: Principal | undefined;
     for (const { hash, name, role } of await this.#rows()) {
       if (timingSafeEqual(given, Buffer.from(hash, "hex"))) found = { name, role };

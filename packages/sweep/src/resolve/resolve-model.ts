@@ -4,6 +4,11 @@ import { join, resolve } from "node:path";
 import { type ModelCard, readModelCard } from "@kvsweep/core/checkpoint";
 import { ResolveError } from "../errors.ts";
 
+/** Whether a folder holds a model, as far as one can tell without reading it. */
+export function isModelFolder(folder: string): boolean {
+  return existsSync(join(folder, "config.json"));
+}
+
 /** A model by its folder's path, or by its name among the bundled ones. Throws ResolveError or CheckpointError. */
 export async function resolveModel(nameOrFolder: string, bundled: string): Promise<ModelCard> {
   const candidates = [
@@ -11,7 +16,7 @@ export async function resolveModel(nameOrFolder: string, bundled: string): Promi
     join(bundled, nameOrFolder),
     join(bundled, "models", nameOrFolder),
   ];
-  const folder = candidates.find((candidate) => existsSync(join(candidate, "config.json")));
+  const folder = candidates.find(isModelFolder);
   if (folder) return readModelCard(folder);
   const names = await bundledModels(bundled);
   const there = candidates.find((candidate) => existsSync(candidate));
