@@ -43,7 +43,7 @@ test("startWorker() does all units, stores their captions and reports each batch
     await settled(state);
   }
   expect(await sweepProgress(state.db, state.plan.id)).toMatchObject({ done: 12, failed: 0 });
-  expect(await store.list("captions/")).toHaveLength(6);
+  expect(await store.list("captions/")).toHaveLength(3);
   expect(onBatch.mock.calls.map(([{ done }]) => done)).toEqual([4, 4, 4]);
   expect(onFailed).not.toHaveBeenCalled();
 });

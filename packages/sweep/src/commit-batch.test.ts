@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { commitBatch } from "./commit-batch.ts";
 import { claimUnit } from "./ledger/claim-unit.ts";
 import { recordSweep } from "./ledger/record-sweep.ts";
+import { parseCaptionLines } from "./store/caption-lines.ts";
 import { MemoryStore } from "./store/memory-store.ts";
 import { traceKey } from "./store/trace-key.ts";
 import { openLedger } from "./testing/open-ledger.ts";
@@ -25,7 +26,7 @@ test("commitBatch() keeps a caption's trace beside the object that has the capti
   expect(await store.get(traceKey(object ?? "", 1))).toEqual(trace);
 });
 
-test("commitBatch() keeps one object a cell, and refuses an answer of another shape than the batch", async () => {
+test("commitBatch() keeps a batch in one object, cell by cell, and refuses an answer of another shape than the batch", async () => {
   const ledger = await openLedger();
   await ledger.clear();
   const plan = smallPlan({ cells: 2, samples: 2 });
@@ -42,5 +43,16 @@ test("commitBatch() keeps one object a cell, and refuses an answer of another sh
     [caption, error],
   ];
   expect(await commitBatch(into, { attempt, batch, captions })).toEqual({ done: 3, failed: 1, tokens: 6 });
-  expect(await into.store.list("")).toHaveLength(2);
+  const [key = "", ...others] = await into.store.list("");
+  expect(others).toEqual([]);
+  const lines = parseCaptionLines(await into.store.get(key), key);
+  expect(lines.map(({ cellId, sampleId }) => `${cellId} ${sampleId}`)).toEqual(["c0 s0", "c0 s1", "c1 s0"]);
+  const { rows } = await ledger.client.query(`
+    select cell_id || ' ' || sample_id as item, object_key = '${key}' as here, line
+    from kvsweep.items where state = 'done' order by line`);
+  expect(rows).toEqual([
+    { item: "c0 s0", here: true, line: 0 },
+    { item: "c0 s1", here: true, line: 1 },
+    { item: "c1 s0", here: true, line: 2 },
+  ]);
 });

@@ -24,7 +24,7 @@ export interface CommittedBatch {
 }
 
 /**
- * Keeps a batch's captions, one object a cell. Objects first, rows after: a row never points at an object that isn't
+ * Keeps a batch's captions in one object, cell by cell. Object first, rows after: a row never points at an object that isn't
  * there. Returns what changed in the ledger. Throws DecodeResultError, StoreError, StaleAttemptError.
  */
 export async function commitBatch(
@@ -32,11 +32,10 @@ export async function commitBatch(
   { attempt, batch, captions }: DecodedBatch,
 ): Promise<CommittedBatch> {
   assertShape(batch, captions);
-  const outcomes = batch.cellIds.map((cellId, column) => cellOutcome(cellId, column, { batch, captions }));
-  const done = await Promise.all(outcomes.map((outcome) => storeCaptions(store, outcome.made)));
-  const failed = outcomes.flatMap((outcome) => outcome.failed);
-  const changed = await commitItems(db, { ...attempt, done: done.flat(), failed });
-  return { ...changed, tokens: done.flat().reduce((sum, item) => sum + item.tokens, 0) };
+  const { made, failed } = outcomeOf(batch, captions);
+  const done = await storeCaptions(store, made);
+  const changed = await commitItems(db, { ...attempt, done, failed });
+  return { ...changed, tokens: done.reduce((sum, item) => sum + item.tokens, 0) };
 }
 
 function assertShape({ sampleIds, cellIds }: Batch, captions: DecodeResult["captions"]): void {
@@ -53,18 +52,20 @@ interface MadeCaption {
   readonly trace: Uint8Array | undefined;
 }
 
-function cellOutcome(cellId: string, column: number, { batch, captions }: Omit<DecodedBatch, "attempt">) {
+function outcomeOf({ sampleIds, cellIds }: Batch, captions: DecodeResult["captions"]) {
   const made: MadeCaption[] = [];
   const failed: FailedItem[] = [];
-  for (const [row, sampleId] of batch.sampleIds.entries()) {
-    const caption = captions[row]?.[column];
-    if (caption === undefined) continue;
-    if ("error" in caption) {
-      const { name: errorName, message: errorMessage } = caption.error;
-      failed.push({ cellId, sampleId, errorName, errorMessage });
-    } else {
-      const { ids, text, finishReason, promptTokens, trace } = caption;
-      made.push({ record: { sampleId, cellId, ids: [...ids], text, finishReason, promptTokens }, trace });
+  for (const [column, cellId] of cellIds.entries()) {
+    for (const [row, sampleId] of sampleIds.entries()) {
+      const caption = captions[row]?.[column];
+      if (caption === undefined) continue;
+      if ("error" in caption) {
+        const { name: errorName, message: errorMessage } = caption.error;
+        failed.push({ cellId, sampleId, errorName, errorMessage });
+      } else {
+        const { ids, text, finishReason, promptTokens, trace } = caption;
+        made.push({ record: { sampleId, cellId, ids: [...ids], text, finishReason, promptTokens }, trace });
+      }
     }
   }
   return { made, failed };

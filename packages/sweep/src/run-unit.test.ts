@@ -62,7 +62,7 @@ test("runUnit() decodes a whole unit as one batch and keeps every caption where 
     expect(caption).toMatchObject({ cellId: row.cell_id, sampleId: row.sample_id });
     expect(caption?.text).toBe(`${row.sample_id} ${label} Describe.`);
   }
-  expect(await store.list("captions/")).toHaveLength(2);
+  expect(await store.list("captions/")).toHaveLength(1);
 });
 
 test("runUnit() of a finished unit decodes nothing and resolves nothing", async () => {

@@ -32,12 +32,12 @@ beforeEach(async () => {
     reads.push(key);
     return get(key);
   };
-  const plan = smallPlan({ cells: 2, samples: 3 });
+  // A unit, and so an object, a sample.
+  const plan = smallPlan({ cells: 2, samples: 3, rowsPerUnit: 2 });
   await recordSweep(db, plan);
   const resolve = async () => ({ model: "/m", samples });
-  const unitId = plan.units[0]?.id ?? "";
   const decode = scriptedDecode({ unreadable: ["s2"] });
-  await runUnit({ db, store, decode, resolve, threads: 1, unitId });
+  for (const { id: unitId } of plan.units) await runUnit({ db, store, decode, resolve, threads: 1, unitId });
 });
 
 const score = (change: Partial<Parameters<typeof scoreSweep>[0]> = {}) =>

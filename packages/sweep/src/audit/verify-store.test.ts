@@ -16,12 +16,13 @@ beforeEach(async () => {
   store = new MemoryStore();
 });
 
-const size = { cells: 3, samples: 4, rowsPerUnit: 6 };
-const objectOf = async (cellId: string) =>
+// A unit, and so an object, a sample.
+const size = { cells: 3, samples: 4, rowsPerUnit: 3 };
+const objectOf = async (sampleId: string) =>
   (
     await client.query<{ key: string }>(
-      "select object_key as key from kvsweep.items where cell_id = $1 order by object_key limit 1",
-      [cellId],
+      "select distinct object_key as key from kvsweep.items where sample_id = $1",
+      [sampleId],
     )
   ).rows[0]?.key ?? "";
 
@@ -29,30 +30,30 @@ test("verifyStore() of an intact store finds nothing, and says how far it is", a
   await decodedSweep(db, store, size);
   const told: VerifyProgress[] = [];
   const report = await verifyStore({ db, store, onProgress: (progress) => told.push(progress) });
-  expect(report).toEqual({ objects: 6, captions: 12, lost: 0, problems: [], orphans: [] });
-  expect(told.at(-1)).toEqual({ objects: 6, captions: 12, lost: 0 });
+  expect(report).toEqual({ objects: 4, captions: 12, lost: 0, problems: [], orphans: [] });
+  expect(told.at(-1)).toEqual({ objects: 4, captions: 12, lost: 0 });
 });
 
 test("verifyStore() tells missing, corrupt and mixed-up objects apart, and names orphans", async () => {
   await decodedSweep(db, store, size);
-  await store.delete(await objectOf("c0"));
-  await store.put(await objectOf("c1"), new TextEncoder().encode("damaged"));
-  await client.query("update kvsweep.items set line = 1 - line where object_key = $1", [
-    await objectOf("c2"),
+  await store.delete(await objectOf("s0"));
+  await store.put(await objectOf("s1"), new TextEncoder().encode("damaged"));
+  await client.query("update kvsweep.items set line = 2 - line where object_key = $1", [
+    await objectOf("s2"),
   ]);
   const stray = captionLines([]);
   await store.put(contentKey(stray), stray);
   const { problems, orphans, lost } = await verifyStore({ db, store });
   expect(
     problems
-      .map(({ kind, items, error }) => [kind, items.length, items[0]?.cellId, error.name].join(" "))
+      .map(({ kind, items, error }) => [kind, items.length, items[0]?.sampleId, error.name].join(" "))
       .sort(),
   ).toEqual([
-    "corrupt 2 c1 ObjectCorruptError",
-    "missing 2 c0 ObjectNotFoundError",
-    "wrong line 2 c2 ObjectCorruptError",
+    "corrupt 3 s1 ObjectCorruptError",
+    "missing 3 s0 ObjectNotFoundError",
+    "wrong line 2 s2 ObjectCorruptError",
   ]);
-  expect(lost).toBe(6);
+  expect(lost).toBe(8);
   expect(orphans).toEqual([contentKey(stray)]);
 });
 
@@ -65,12 +66,12 @@ test("verifyStore() of one sweep leaves the others' objects alone", async () => 
 
 test("repairItems() owes what is lost again, and a second look after decoding finds nothing", async () => {
   const plan = await decodedSweep(db, store, size);
-  await store.delete(await objectOf("c0"));
-  await store.put(await objectOf("c1"), new TextEncoder().encode("damaged"));
+  await store.delete(await objectOf("s0"));
+  await store.put(await objectOf("s1"), new TextEncoder().encode("damaged"));
   const { problems } = await verifyStore({ db, store });
-  expect(await repairItems(db, problems)).toBe(4);
+  expect(await repairItems(db, problems)).toBe(6);
   expect(await repairItems(db, problems)).toBe(0);
-  expect(await sweepProgress(db, plan.id)).toMatchObject({ done: 8, pending: 4 });
+  expect(await sweepProgress(db, plan.id)).toMatchObject({ done: 6, pending: 6 });
   const kinds = (await listEvents(db, { sweepId: plan.id, limit: 100 })).map(({ kind }) => kind);
   expect(kinds.slice(-4)).toEqual(["alarm", "requeued", "alarm", "requeued"]);
   await decodedSweep(db, store, size);

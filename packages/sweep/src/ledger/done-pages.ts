@@ -1,5 +1,6 @@
-import { cells, type Database, items, sweepCells } from "@kvsweep/metrics/database";
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { type Database, items } from "@kvsweep/metrics/database";
+import { and, asc, eq, gt, inArray, isNull, type SQL } from "drizzle-orm";
+import { inSweep } from "./in-sweep.ts";
 import type { LostItem } from "./requeue-items.ts";
 
 /** A done item and where its caption should be; nulls only where somebody changed the database by hand. */
@@ -7,45 +8,42 @@ export interface DoneRow extends LostItem {
   readonly line: number | null;
 }
 
-/** Cells a page: each may have as many items as its benchmark has samples. */
-const cellsAtATime = 100;
+/** Objects a page: each may hold as many captions as a unit has. */
+const objectsAtATime = 200;
 
-/**
- * All done items, or those of a sweep's cells, some cells at a time and each object's items together: an object holds
- * captions of one cell only.
- */
+/** All done items, or a sweep's, some objects at a time and each object's items together. */
 export async function* donePages(db: Database, sweepId?: string): AsyncGenerator<DoneRow[]> {
+  const owner = sweepId === undefined ? undefined : inSweep(sweepId);
+  const lost = await pageOf(db, and(isNull(items.objectKey), owner));
+  if (lost.length > 0) yield lost;
   let last = "";
   for (;;) {
-    const cellIds = await nextCells(db, last, sweepId);
-    if (cellIds.length === 0) return;
-    last = cellIds.at(-1) ?? "";
-    yield await db
-      .select({
-        cellId: items.cellId,
-        sampleId: items.sampleId,
-        objectKey: items.objectKey,
-        line: items.line,
-      })
-      .from(items)
-      .where(and(inArray(items.cellId, cellIds), eq(items.state, "done")))
-      .orderBy(asc(items.objectKey), asc(items.line));
+    const keys = await nextObjects(db, last, owner);
+    if (keys.length === 0) return;
+    last = keys.at(-1) ?? "";
+    yield await pageOf(db, and(inArray(items.objectKey, keys), owner));
   }
 }
 
-async function nextCells(db: Database, after: string, sweepId: string | undefined): Promise<string[]> {
-  const ofSweep =
-    sweepId === undefined
-      ? undefined
-      : inArray(
-          cells.id,
-          db.select({ id: sweepCells.cellId }).from(sweepCells).where(eq(sweepCells.sweepId, sweepId)),
-        );
+function pageOf(db: Database, where: SQL | undefined): Promise<DoneRow[]> {
+  return db
+    .select({
+      cellId: items.cellId,
+      sampleId: items.sampleId,
+      objectKey: items.objectKey,
+      line: items.line,
+    })
+    .from(items)
+    .where(and(eq(items.state, "done"), where))
+    .orderBy(asc(items.objectKey), asc(items.line));
+}
+
+async function nextObjects(db: Database, after: string, owner: SQL | undefined): Promise<string[]> {
   const rows = await db
-    .select({ id: cells.id })
-    .from(cells)
-    .where(and(gt(cells.id, after), ofSweep))
-    .orderBy(asc(cells.id))
-    .limit(cellsAtATime);
-  return rows.map(({ id }) => id);
+    .selectDistinct({ key: items.objectKey })
+    .from(items)
+    .where(and(gt(items.objectKey, after), eq(items.state, "done"), owner))
+    .orderBy(asc(items.objectKey))
+    .limit(objectsAtATime);
+  return rows.flatMap(({ key }) => key ?? []);
 }

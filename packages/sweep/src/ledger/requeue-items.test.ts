@@ -20,16 +20,16 @@ beforeEach(async () => {
 const error = new ObjectCorruptError({ key: "k", expected: "one", found: "another" });
 
 test("requeueObject() owes an object's captions again, reopens their units and raises an alarm", async () => {
-  const plan = await decodedSweep(db, store, { cells: 2, samples: 2 });
+  const plan = await decodedSweep(db, store, { cells: 2, samples: 2, rowsPerUnit: 2 });
   await decodedSweep(db, store, { id: "sweep-2", cells: 1, samples: 2 });
   const { rows } = await client.query<{ key: string }>(
-    "select object_key as key from kvsweep.items where cell_id = 'c0' limit 1",
+    "select object_key as key from kvsweep.items where cell_id = 'c0' and sample_id = 's0'",
   );
   const key = rows[0]?.key ?? "";
-  const counted = { sampleId: "s0", benchmark: "scenes", version: 1, counts: { tokens: 1 } };
+  const counted = { benchmark: "scenes", version: 1, counts: { tokens: 1 } };
   await insertCounts(db, [
-    { ...counted, cellId: "c0" },
-    { ...counted, cellId: "c1" },
+    { ...counted, cellId: "c0", sampleId: "s0" },
+    { ...counted, cellId: "c1", sampleId: "s1" },
   ]);
   expect(await owedQueues(db)).toEqual([]);
   expect(await requeueObject(db, key, error)).toBe(2);
