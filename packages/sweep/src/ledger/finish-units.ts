@@ -2,7 +2,7 @@ import { type Database, events, items, units } from "@kvsweep/metrics/database";
 import { and, eq, inArray, isNotNull, isNull, notInArray, type SQL, sql } from "drizzle-orm";
 
 /**
- * Units among these that still owe something. Their items are joined, and not looked for unit by unit: the join stays
+ * Units of many that still owe something. Their items are joined, and not looked for unit by unit: the join stays
  * fast where the database has not yet noticed how many items are done.
  */
 const owing = (db: Database, which: SQL) =>
@@ -17,7 +17,11 @@ const owing = (db: Database, which: SQL) =>
 /** Marks a unit of which nothing is owed any more, and notes it. Leaves one alone that still owes something. */
 export async function finishUnit(db: Database, unitId: string): Promise<void> {
   const { id, sweepId, attempt, workerId } = units;
-  const finished = markFinished(db, eq(id, unitId)).returning({ id, sweepId, attempt, workerId });
+  const finished = db
+    .update(units)
+    .set(isFinished)
+    .where(and(eq(id, unitId), isNull(units.finishedAt), sql`not exists (${owedItems(db)})`))
+    .returning({ id, sweepId, attempt, workerId });
   await db.execute(sql`
     with finished as ${finished}
     insert into ${events} (kind, unit_id, sweep_id, attempt, worker_id)
@@ -26,14 +30,27 @@ export async function finishUnit(db: Database, unitId: string): Promise<void> {
 
 /** Marks all units of a sweep of which nothing is owed, because other sweeps have decoded it. */
 export async function finishUnits(db: Database, sweepId: string): Promise<void> {
-  await markFinished(db, eq(units.sweepId, sweepId));
+  const ofSweep = eq(units.sweepId, sweepId);
+  await db
+    .update(units)
+    .set(isFinished)
+    .where(and(ofSweep, isNull(units.finishedAt), notInArray(units.id, owing(db, ofSweep))));
 }
 
-const markFinished = (db: Database, which: SQL) =>
+const isFinished = { finishedAt: sql`now()`, leaseUntil: null };
+
+/** What the unit of the surrounding statement still owes: looked for by key, however much others owe. */
+const owedItems = (db: Database) =>
   db
-    .update(units)
-    .set({ finishedAt: sql`now()`, leaseUntil: null })
-    .where(and(which, isNull(units.finishedAt), notInArray(units.id, owing(db, which))));
+    .select({ one: sql`1` })
+    .from(items)
+    .where(
+      and(
+        eq(items.cellId, sql`any(${units.cellIds})`),
+        eq(items.sampleId, sql`any(${units.sampleIds})`),
+        eq(items.state, "pending"),
+      ),
+    );
 
 /** Takes the mark off the units of a sweep that owe something again; their failures are forgotten. */
 export async function reopenUnits(db: Database, sweepId: string): Promise<void> {

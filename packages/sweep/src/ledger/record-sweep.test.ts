@@ -134,3 +134,11 @@ test("sweeps that share cells and samples are recorded at once, whatever their o
   await Promise.all(plans.map((plan) => recordSweep(db, plan)));
   expect((await client.query("select 1 from kvsweep.items")).rows).toHaveLength(80);
 });
+
+test("recordSweep() tells the database at once how much it holds, so that questions are planned for it", async () => {
+  await recordSweep(db, smallPlan({ cells: 20, samples: 50 }));
+  const { rows } = await client.query<{ reltuples: number }>(
+    "select reltuples from pg_class where oid = 'kvsweep.items'::regclass",
+  );
+  expect(rows).toEqual([{ reltuples: 1_000 }]);
+});
