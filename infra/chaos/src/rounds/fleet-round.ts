@@ -10,7 +10,7 @@ import { countOwedUnits, readHistory, readLog } from "../history/witness.ts";
 import { BalanceWatch } from "./balance-watch.ts";
 import { emptyNotebook, type HurtFleet, type Notebook } from "./hurt-fleet.ts";
 import { quietTables, readTables, type Tables } from "./quiet-tables.ts";
-import { recoveries } from "./recoveries.ts";
+import { type Recovery, recoveries } from "./recoveries.ts";
 import type { Round, RoundResult } from "./round.ts";
 import { staleRefusals } from "./stale-refusals.ts";
 import { waitUntil } from "./wait-until.ts";
@@ -92,16 +92,23 @@ async function judge(fleet: Fleet, notebook: Notebook, balance: BalanceWatch): P
   const history = await readHistory(fleet.db);
   const verdict = checkHistory(history);
   const objects = await checkObjects(fleet.store, history.items);
+  const found = recoveries(history.log, notebook.kills);
   return {
     faults: notebook.faults + notebook.kills.length,
     lost: verdict.lost + objects.lost,
     duplicated: verdict.duplicated,
     staleRefused: staleRefusals(fleet.workers.values()),
-    recoveries: [...notebook.recoveries, ...recoveries(history.log, notebook.kills)],
+    recoveries: [...notebook.recoveries, ...found.map(({ seconds }) => seconds)],
     problems: [...notebook.problems, ...balance.problems, ...verdict.problems, ...objects.problems],
-    notes: [`${verdict.reclaimed} units changed hands`, ...notebook.notes],
+    notes: [`${verdict.reclaimed} units changed hands`, ...notebook.notes, ...found.flatMap(slowness)],
   };
 }
+
+/** The lock's 15 s, a look every 5 s, and a little: whatever takes longer wants a reason. */
+const slowSeconds = 25;
+
+const slowness = ({ unitId, seconds, workers: [from, to] }: Recovery): string[] =>
+  seconds > slowSeconds ? [`unit ${unitId} of ${from} went on with ${to} after ${seconds.toFixed(1)} s`] : [];
 
 function handle(fleet: Fleet, sweepId: string, notebook: Notebook): HurtFleet {
   const progress = () => sweepProgress(fleet.db, sweepId);

@@ -10,7 +10,10 @@ test("recoveries() are the times from a kill to the next claims of the killed wo
     claim({ unitId: "a", workerId: "w2", at: 20_000 }),
     claim({ unitId: "b", workerId: "w3", at: 22_500 }),
   ];
-  expect(recoveries(log, [{ workerId: "w1", at: 4_000 }])).toEqual([16, 18.5]);
+  expect(recoveries(log, [{ workerId: "w1", at: 4_000 }])).toEqual([
+    { unitId: "a", seconds: 16, workers: ["w1", "w2"] },
+    { unitId: "b", seconds: 18.5, workers: ["w1", "w3"] },
+  ]);
 });
 
 test("recoveries() leave out units that the worker had handed over before, and later hands", () => {
@@ -20,5 +23,7 @@ test("recoveries() leave out units that the worker had handed over before, and l
     claim({ unitId: "a", workerId: "w3", at: 9_000 }),
   ];
   expect(recoveries(log, [{ workerId: "w1", at: 4_000 }])).toEqual([]);
-  expect(recoveries(log, [{ workerId: "w2", at: 4_000 }])).toEqual([5]);
+  expect(recoveries(log, [{ workerId: "w2", at: 4_000 }])).toEqual([
+    { unitId: "a", seconds: 5, workers: ["w2", "w3"] },
+  ]);
 });

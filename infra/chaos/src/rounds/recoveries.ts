@@ -7,13 +7,19 @@ export interface Kill {
   readonly at: number;
 }
 
-/**
- * Seconds from each kill until a unit that the killed worker had in hand was claimed again, one for each such unit. `log`
- * is in the order of `seq`.
- */
-export function recoveries(log: readonly LogEntry[], kills: readonly Kill[]): number[] {
+/** A unit of a killed worker that went on. */
+export interface Recovery {
+  readonly unitId: string;
+  /** From the kill until it was claimed again. */
+  readonly seconds: number;
+  /** Who was killed, and who claimed it then. */
+  readonly workers: readonly [string, string | null];
+}
+
+/** How each unit that a killed worker had in hand went on. `log` is in the order of `seq`. */
+export function recoveries(log: readonly LogEntry[], kills: readonly Kill[]): Recovery[] {
   const last = new Map<string, Claim>();
-  const found: number[] = [];
+  const found: Recovery[] = [];
   for (const entry of log) {
     if (entry.source !== "claim") continue;
     const before = last.get(entry.unitId);
@@ -21,7 +27,10 @@ export function recoveries(log: readonly LogEntry[], kills: readonly Kill[]): nu
     const kill = kills.find(
       ({ workerId, at }) => before?.workerId === workerId && before.at <= at && entry.at > at,
     );
-    if (kill) found.push((entry.at - kill.at) / 1000);
+    if (kill) {
+      const { unitId, workerId } = entry;
+      found.push({ unitId, seconds: (entry.at - kill.at) / 1000, workers: [kill.workerId, workerId] });
+    }
   }
   return found;
 }

@@ -20,9 +20,9 @@ export const freezeWorker: Scenario = {
         const since = Date.now();
         // Past the longest that another one may take to notice.
         await delay(38_000);
-        const seconds = recoveries(await log(), [{ workerId: worker.title, at: since }]);
-        for (const one of seconds) recovered(one);
-        if (seconds.length === 0) note("the frozen worker had no unit in hand");
+        const found = recoveries(await log(), [{ workerId: worker.title, at: since }]);
+        for (const { seconds } of found) recovered(seconds);
+        if (found.length === 0) note("the frozen worker had no unit in hand");
         worker.signalAll("SIGCONT");
         await delay(3_000);
         if (!worker.isRunning) problem(`${worker.title} ended when it went on`);

@@ -34,7 +34,7 @@ export const drainWorker: Scenario = {
           );
           if (late.length > 0)
             problem(`${worker.title} claimed ${late.length} units after it was told to go`);
-          for (const seconds of recoveries(entries, [{ workerId: worker.title, at: since }]))
+          for (const { seconds } of recoveries(entries, [{ workerId: worker.title, at: since }]))
             recovered(seconds);
         }
       },
