@@ -116,7 +116,7 @@ export const items = kvsweep.table(
   },
   (table) => [
     primaryKey({ columns: [table.cellId, table.sampleId] }),
-    index("items_state").on(table.state),
+    index("items_failed").on(table.cellId, table.sampleId).where(sql`state = 'failed'`),
     index("items_object").on(table.objectKey).where(sql`object_key is not null`),
   ],
 );

@@ -1,5 +1,6 @@
 import { type Database, events, items, units } from "@kvsweep/metrics/database";
 import { and, eq, inArray, isNotNull, isNull, notInArray, type SQL, sql } from "drizzle-orm";
+import { fromOwedItems } from "./from-owed-items.ts";
 
 /**
  * Units of many that still owe something. Their items are joined, and not looked for unit by unit: the join stays
@@ -20,7 +21,7 @@ export async function finishUnit(db: Database, unitId: string): Promise<void> {
   const finished = db
     .update(units)
     .set(isFinished)
-    .where(and(eq(id, unitId), isNull(units.finishedAt), sql`not exists (${owedItems(db)})`))
+    .where(and(eq(id, unitId), isNull(units.finishedAt), sql`not exists (select ${fromOwedItems})`))
     .returning({ id, sweepId, attempt, workerId });
   await db.execute(sql`
     with finished as ${finished}
@@ -38,19 +39,6 @@ export async function finishUnits(db: Database, sweepId: string): Promise<void> 
 }
 
 const isFinished = { finishedAt: sql`now()`, leaseUntil: null };
-
-/** What the unit of the surrounding statement still owes: looked for by key, however much others owe. */
-const owedItems = (db: Database) =>
-  db
-    .select({ one: sql`1` })
-    .from(items)
-    .where(
-      and(
-        eq(items.cellId, sql`any(${units.cellIds})`),
-        eq(items.sampleId, sql`any(${units.sampleIds})`),
-        eq(items.state, "pending"),
-      ),
-    );
 
 /** Takes the mark off the units of a sweep that owe something again; their failures are forgotten. */
 export async function reopenUnits(db: Database, sweepId: string): Promise<void> {

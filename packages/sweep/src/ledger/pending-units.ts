@@ -1,5 +1,6 @@
-import { type Database, items, units } from "@kvsweep/metrics/database";
+import { type Database, units } from "@kvsweep/metrics/database";
 import { eq, sql } from "drizzle-orm";
+import { fromOwedItems } from "./from-owed-items.ts";
 
 export interface PendingUnit {
   readonly id: string;
@@ -12,9 +13,7 @@ export interface PendingUnit {
 
 /** The units of a sweep that hold at least one pending item, in the plan's order. */
 export async function pendingUnits(db: Database, sweepId: string): Promise<PendingUnit[]> {
-  const pending = sql<number>`(
-    select count(*)::int from ${items} i
-    where i.cell_id = any(${units.cellIds}) and i.sample_id = any(${units.sampleIds}) and i.state = 'pending')`;
+  const pending = sql<number>`(select count(*)::int ${fromOwedItems})`;
   const rows = await db
     .select({ id: units.id, model: units.model, benchmark: units.benchmark, queue: units.queue, pending })
     .from(units)
