@@ -1,5 +1,14 @@
-import { join } from "node:path";
-import { cannotStart, fleetVariables, startPostgres, startRedis, startS3 } from "@kvsweep/servers";
+import { execFile } from "node:child_process";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import {
+  cannotStart,
+  fleetVariables,
+  programPath,
+  startPostgres,
+  startRedis,
+  startS3,
+} from "@kvsweep/servers";
 import { ClosingStack } from "@kvsweep/sweep";
 import { openS3Store } from "@kvsweep/sweep/store";
 import { expect, onTestFinished, test, vi } from "vitest";
@@ -47,11 +56,14 @@ async function openFleet() {
   const credentials = { accessKeyId, secretAccessKey };
   const openStore = () =>
     openS3Store({ endpoint, region, bucket, prefix: "team", credentials, forcePathStyle: true });
-  return { env, serve, work, openStore };
+  /** The client programs of that PostgreSQL. */
+  const onLedger = (program: "pg_dump" | "pg_restore" | "psql", ...args: string[]) =>
+    promisify(execFile)(join(dirname(programPath("postgres")), program), ["--dbname", postgres.url, ...args]);
+  return { env, serve, work, openStore, onLedger };
 }
 
 test.skipIf(reason !== undefined)(
-  "a sweep over programs and servers ends in the tables of a run on one machine, though coordinator and worker are killed",
+  "a sweep on a fleet ends in the tables of a run on one machine, though programs are killed and its ledger is restored",
   async () => {
     const file = writeSmallSweep(temporaryFolder());
     const alone = join(temporaryFolder(), "alone");
@@ -84,6 +96,17 @@ test.skipIf(reason !== undefined)(
     ]);
     const verified = await new Kvsweep(["verify", "--fleet"], { env: fleet.env }).ended;
     expect(verified).toMatchObject({ code: 0, stdout: expect.stringContaining("96 captions in") });
+
+    // As docs/fleet.md has it, under a fleet that runs.
+    const dump = join(temporaryFolder(), "ledger.dump");
+    await fleet.onLedger("pg_dump", "--format=custom", "--schema=kvsweep", "--file", dump);
+    await fleet.onLedger("psql", "--command", "truncate kvsweep.cells, kvsweep.sweeps cascade");
+    expect((await ask("results", "--format", "csv")).code).toBe(2);
+    await fleet.onLedger("pg_restore", "--clean", "--if-exists", dump);
+    expect((await ask("results", "--format", "csv")).stdout).toBe(tables["results.csv"]);
+    const restored = await new Kvsweep(["verify", "--fleet", "--repair"], { env: fleet.env }).ended;
+    expect(restored).toMatchObject({ code: 0, stdout: verified.stdout });
+
     using store = await fleet.openStore();
     await vi.waitFor(async () => expect(await store.list("manifests/")).toHaveLength(1), 30_000);
     survivor.kill("SIGTERM");

@@ -1,5 +1,5 @@
 export type { ServerName } from "../programs.mjs";
-export { cannotStart } from "./cannot-start.ts";
+export { cannotStart, programPath } from "./cannot-start.ts";
 export { ServerError } from "./errors.ts";
 export { type FleetServers, fleetVariables } from "./fleet-variables.ts";
 export { freePort } from "./free-port.ts";
