@@ -1,8 +1,8 @@
 import { renderResults } from "@kvsweep/metrics";
 import { loadBenchmark } from "@kvsweep/sweep";
 import { manifestKey } from "@kvsweep/sweep/audit";
-import { findSweep } from "@kvsweep/sweep/ledger";
-import { expect, test } from "vitest";
+import { findSweep, listSweeps, recordEvent } from "@kvsweep/sweep/ledger";
+import { expect, test, vi } from "vitest";
 import { openState } from "../embedded/state.ts";
 import { finishedState } from "../testing/finished-state.ts";
 import { repository } from "../testing/kvsweep.ts";
@@ -38,4 +38,25 @@ test("a sweep's numbers are those of the embedded run, and its manifest is writt
     "select kind from kvsweep.events where kind in ('alarm', 'requeued') order by id",
   );
   expect(rows).toEqual([{ kind: "alarm" }, { kind: "requeued" }]);
+});
+
+test("a sweep that is through is looked at again only after an event", async () => {
+  await using state = await openState(finishedState().state);
+  const { store } = state;
+  const manifests = vi.spyOn(store, "put");
+  const scorer = new Scorer({
+    ...{ db: state.db, store, onAlarm: vi.fn() },
+    benchmark: (name) => loadBenchmark(name, repository),
+  });
+  const scored = async () => {
+    manifests.mockClear();
+    await scorer.scoreAll(stop);
+    return manifests.mock.calls.length;
+  };
+  expect(await scored()).toBe(1);
+  expect(await scored()).toBe(0);
+  const [sweep] = await listSweeps(state.db);
+  await recordEvent(state.db, { kind: "requeued", sweepId: sweep?.id });
+  expect(await scored()).toBe(1);
+  expect(await scored()).toBe(0);
 });

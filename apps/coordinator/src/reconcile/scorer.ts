@@ -7,7 +7,7 @@ import {
   parseSweepFile,
 } from "@kvsweep/sweep";
 import { writeManifest } from "@kvsweep/sweep/audit";
-import { listSweeps, requeueObject, type SweepRow, sweepProgress } from "@kvsweep/sweep/ledger";
+import { lastEvents, listSweeps, requeueObject, type SweepRow, sweepProgress } from "@kvsweep/sweep/ledger";
 import type { ObjectStore } from "@kvsweep/sweep/store";
 import { score } from "../embedded/score.ts";
 import { SharedRuns } from "./shared-runs.ts";
@@ -20,11 +20,20 @@ export interface ScorerOptions {
   readonly onAlarm: (error: Error, captions: number) => void;
 }
 
+/** What a sweep was like when it was scored. */
+interface Look {
+  /** Its newest event. */
+  readonly event: number | undefined;
+  /** Captions that its numbers are about. */
+  readonly done: number;
+  /** Nothing is owed and nothing has failed, so that it stays as it is until an event says otherwise. */
+  readonly isComplete: boolean;
+}
+
 /** Keeps the numbers of every sweep in step with its captions. */
 export class Scorer {
   readonly #options: ScorerOptions;
-  /** Captions of a sweep that its numbers are about. */
-  readonly #scored = new Map<string, number>();
+  readonly #looks = new Map<string, Look>();
   readonly #runs = new SharedRuns<string, Results>();
 
   constructor(options: ScorerOptions) {
@@ -34,13 +43,18 @@ export class Scorer {
   /** Scores every sweep that has new captions, and writes the manifest of one that owes nothing more. */
   async scoreAll(signal: AbortSignal): Promise<void> {
     const { db, store } = this.#options;
+    // Before anything is counted: what happens meanwhile is for the next look.
+    const events = await lastEvents(db);
     for (const sweep of await listSweeps(db)) {
       if (signal.aborted) return;
-      const { done, pending } = await sweepProgress(db, sweep.id);
-      if (done === 0 || this.#scored.get(sweep.id) === done) continue;
+      const before = this.#looks.get(sweep.id);
+      const event = events.get(sweep.id);
+      if (before?.isComplete && before.event === event) continue;
+      const { done, pending, expected } = await sweepProgress(db, sweep.id);
+      if (done === 0 || (before?.done === done && !before.isComplete)) continue;
       await this.results(sweep);
       if (pending === 0) await writeManifest({ db, store, sweepId: sweep.id });
-      this.#scored.set(sweep.id, done);
+      this.#looks.set(sweep.id, { event, done, isComplete: done === expected });
     }
   }
 

@@ -14,6 +14,7 @@ export { type ExplainedItem, explainItem, type ItemHistory, type ItemQuery } fro
 export { type FailedRow, failedItems } from "./failed-items.ts";
 export { type CellRow, findCell } from "./find-cell.ts";
 export { findSweep, type SweepRow } from "./find-sweep.ts";
+export { lastEvents } from "./last-events.ts";
 export { endLease, type Lease, renewLease } from "./lease.ts";
 export { listSweeps } from "./list-sweeps.ts";
 export { modelTimings, type TimedModel } from "./model-timings.ts";
