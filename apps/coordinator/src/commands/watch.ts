@@ -46,8 +46,9 @@ async function follow(
   let current = first;
   let seenAt = performance.now();
   if (current.state !== "active") terminal.say(`Sweep "${current.name}" is ${current.state}.`);
+  if (isOver(current)) return current;
   using progress = progressLine(current.expected, current.done + current.failed);
-  while (current.pending > 0 && current.state !== "cancelled") {
+  while (!isOver(current)) {
     await delay(everyMs, undefined, { signal });
     try {
       const next = await look();
@@ -61,3 +62,5 @@ async function follow(
   }
   return current;
 }
+
+const isOver = ({ pending, state }: SweepSummary) => pending === 0 || state === "cancelled";
