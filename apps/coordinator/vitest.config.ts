@@ -8,7 +8,8 @@ export default defineConfig({
     maxWorkers: 1,
     // Test files share modules, and with them one PGlite: importing them and opening one takes seconds.
     isolate: false,
-    testTimeout: 120_000,
+    // Some start the command line a dozen times, on a machine that has more to do.
+    testTimeout: 300_000,
     hookTimeout: 120_000,
     reporters: ["default", ["json", { outputFile: "test-results.json" }]],
   },
