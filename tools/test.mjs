@@ -12,10 +12,11 @@ for (const group of ["packages", "apps", "infra"]) {
 spawnSync(process.execPath, ["tools/servers.mjs"], { stdio: "inherit" });
 // Part of what turbo knows a test's result by: one that was skipped for want of a server is run when there is one.
 const servers = Object.keys(programs).filter((name) => findProgram(name, process.env));
+// Two at once: much of what tests do is to wait, for programs to start and for leases to end.
 const tasks = ["build", "//#lint", "typecheck", "test"];
 const turbo = spawnSync(
   "turbo",
-  ["run", ...tasks, "--concurrency=1", "--continue", ...process.argv.slice(2)],
+  ["run", ...tasks, "--concurrency=2", "--continue", ...process.argv.slice(2)],
   {
     stdio: "inherit",
     env: { ...process.env, KVSWEEP_SERVERS: servers.join() },

@@ -45,7 +45,7 @@ const means = `select i.cell_id as id, avg((c.counts->>'mentions')::float8) as m
   from kvsweep.items i join kvsweep.caption_counts c using (cell_id, sample_id) group by i.cell_id`;
 
 test("the 25 settings of the training code give its table: greedy's exactly, the others' within a point", {
-  timeout: 400_000,
+  timeout: 900_000,
 }, async () => {
   const state = temporaryFolder();
   const { code, stdout, stderr } = await kvsweep(

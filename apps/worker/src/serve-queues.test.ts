@@ -1,15 +1,11 @@
-import { PGlite } from "@electric-sql/pglite";
+import { sharedPglite } from "@kvsweep/servers/pglite";
 import { enqueueUnits, openPgliteQueue, type QueueConnection } from "@kvsweep/sweep/queue";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { serveQueues } from "./serve-queues.ts";
 
 async function openQueues(): Promise<QueueConnection> {
-  const client = await PGlite.create();
-  const connection = await openPgliteQueue(client);
-  onTestFinished(async () => {
-    await connection.close();
-    await client.close();
-  });
+  const connection = await openPgliteQueue(await sharedPglite());
+  onTestFinished(() => connection.close());
   return connection;
 }
 

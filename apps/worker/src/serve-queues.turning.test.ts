@@ -1,17 +1,14 @@
-import { PGlite } from "@electric-sql/pglite";
+import { sharedPglite } from "@kvsweep/servers/pglite";
 import { enqueueUnits, openPgliteQueue, type QueueConnection } from "@kvsweep/sweep/queue";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type ServeQueues, serveQueues } from "./serve-queues.ts";
 
-let client: PGlite;
 let connection: QueueConnection;
 beforeAll(async () => {
-  client = await PGlite.create();
-  connection = await openPgliteQueue(client);
+  connection = await openPgliteQueue(await sharedPglite());
 });
 afterAll(async () => {
   await connection.close();
-  await client.close();
 });
 
 /** Serves queues whose models take as long to load as `loads` says; nothing is taken from them. */

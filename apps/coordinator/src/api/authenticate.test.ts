@@ -1,13 +1,11 @@
-import { PGlite } from "@electric-sql/pglite";
 import { migrateDatabase, openPgliteDatabase } from "@kvsweep/metrics/database";
-import { expect, onTestFinished, test } from "vitest";
+import { sharedPglite } from "@kvsweep/servers/pglite";
+import { expect, test } from "vitest";
 import { authenticate, demandRole, isLoopback } from "./authenticate.ts";
 import { createToken, listTokens, revokeToken, TokenBook } from "./tokens.ts";
 
 async function openDatabase() {
-  const client = await PGlite.create();
-  onTestFinished(() => client.close());
-  const db = openPgliteDatabase(client);
+  const db = openPgliteDatabase(await sharedPglite());
   await migrateDatabase(db);
   return db;
 }

@@ -1,5 +1,5 @@
-import { PGlite } from "@electric-sql/pglite";
 import { type Database, migrateDatabase, openPgliteDatabase } from "@kvsweep/metrics/database";
+import { sharedPglite } from "@kvsweep/servers/pglite";
 import { type ListedPlan, listPlan, parseSweepFile, planSweep } from "@kvsweep/sweep";
 import { recordSweep } from "@kvsweep/sweep/ledger";
 import { openPgliteQueue, type QueueConnection } from "@kvsweep/sweep/queue";
@@ -12,16 +12,13 @@ export interface FleetState {
   readonly record: (name: string, images: number) => Promise<ListedPlan>;
 }
 
-/** A real ledger and real queues in memory. */
+/** A real ledger and real queues in memory, which are empty. The tests of a process share them: each opens them once. */
 export async function openFleetState(): Promise<FleetState> {
-  const client = await PGlite.create();
+  const client = await sharedPglite();
   const db = openPgliteDatabase(client);
   await migrateDatabase(db);
   const connection = await openPgliteQueue(client);
-  onTestFinished(async () => {
-    await connection.close();
-    await client.close();
-  });
+  onTestFinished(() => connection.close());
   const record = async (name: string, images: number) => {
     const plan = plannedSweep(name, images);
     await recordSweep(db, plan);

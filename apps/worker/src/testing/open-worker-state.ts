@@ -1,7 +1,8 @@
-import { PGlite } from "@electric-sql/pglite";
+import type { PGlite } from "@electric-sql/pglite";
 import { readModelCard } from "@kvsweep/core/checkpoint";
 import { benchmarkNamed } from "@kvsweep/metrics";
 import { type Database, migrateDatabase, openPgliteDatabase } from "@kvsweep/metrics/database";
+import { sharedPglite } from "@kvsweep/servers/pglite";
 import { type ListedPlan, listPlan, parseSweepFile, planSweep } from "@kvsweep/sweep";
 import { recordSweep } from "@kvsweep/sweep/ledger";
 import { enqueueUnits, openPgliteQueue, type QueueConnection } from "@kvsweep/sweep/queue";
@@ -18,20 +19,17 @@ export interface WorkerState {
   readonly resolve: WorkerInput["resolve"];
 }
 
-/** A real ledger and a real queue in memory, with a planned and queued sweep of the bundled model in them. */
+/** A real ledger and a real queue in memory, shared by the tests of a process, one after the other, with a planned and queued sweep of the bundled model in them. */
 export async function openWorkerState(size: {
   cells: number;
   images: number;
   rowsPerUnit: number;
 }): Promise<WorkerState> {
-  const client = await PGlite.create();
+  const client = await sharedPglite();
   const db = openPgliteDatabase(client);
   await migrateDatabase(db);
   const connection = await openPgliteQueue(client);
-  onTestFinished(async () => {
-    await connection.close();
-    await client.close();
-  });
+  onTestFinished(() => connection.close());
   const { plan, samples } = await smallPlan(size);
   await recordSweep(db, plan);
   const queueName = plan.units[0]?.queue ?? "";

@@ -1,4 +1,4 @@
-import { PGlite } from "@electric-sql/pglite";
+import { openPglite } from "@kvsweep/servers/pglite";
 import { sql } from "drizzle-orm";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { PgliteDatabase } from "drizzle-orm/pglite";
@@ -13,7 +13,7 @@ test("Database is what both drivers of drizzle give, and what their transactions
 });
 
 test("openPgliteDatabase() answers statements with rows", async () => {
-  await using client = await PGlite.create();
+  await using client = await openPglite();
   const { rows } = await openPgliteDatabase(client).execute(sql`select 1 + 1 as two`);
   expect(rows).toEqual([{ two: 2 }]);
 });

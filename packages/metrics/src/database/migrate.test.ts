@@ -1,4 +1,4 @@
-import { PGlite } from "@electric-sql/pglite";
+import { openPglite } from "@kvsweep/servers/pglite";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { DatabaseError } from "../errors.ts";
@@ -24,14 +24,14 @@ const tables = [
 ];
 
 test("migrateDatabase() makes every table and column of the schema", async () => {
-  await using client = await PGlite.create();
+  await using client = await openPglite();
   const db = openPgliteDatabase(client);
   await migrateDatabase(db);
   for (const table of tables) expect(await db.select().from(table)).toEqual([]);
 });
 
 test("migrateDatabase() does nothing the second time, and keeps the rows", async () => {
-  await using client = await PGlite.create();
+  await using client = await openPglite();
   const db = openPgliteDatabase(client);
   await migrateDatabase(db);
   await db.insert(schema.sweeps).values({ id: "s", name: "n", file: "f" });
@@ -40,7 +40,7 @@ test("migrateDatabase() does nothing the second time, and keeps the rows", async
 });
 
 test("migrateDatabase() doesn't depend on the search path, nor touch tables of the same name elsewhere", async () => {
-  await using client = await PGlite.create();
+  await using client = await openPglite();
   await client.exec("create table sweeps (mine text); create table migrations (mine text)");
   await client.exec("create schema other; set search_path to other");
   const db = openPgliteDatabase(client);
@@ -56,7 +56,7 @@ test("migrateDatabase() doesn't depend on the search path, nor touch tables of t
 });
 
 test("migrateDatabase() finishes a database whose schema is there already", async () => {
-  await using client = await PGlite.create();
+  await using client = await openPglite();
   await client.exec("create schema kvsweep");
   const db = openPgliteDatabase(client);
   await migrateDatabase(db);
@@ -64,7 +64,7 @@ test("migrateDatabase() finishes a database whose schema is there already", asyn
 });
 
 test("migrateDatabase() refuses a database that a newer version has migrated", async () => {
-  await using client = await PGlite.create();
+  await using client = await openPglite();
   const db = openPgliteDatabase(client);
   await migrateDatabase(db);
   await db.execute(sql`insert into kvsweep.migrations values ('of the future', 9999999999999)`);
@@ -79,7 +79,7 @@ test("migrateDatabase() refuses a database that a newer version has migrated", a
 });
 
 test("migrateDatabase() leaves nothing behind when a statement fails", async () => {
-  await using client = await PGlite.create();
+  await using client = await openPglite();
   await client.exec("create schema kvsweep; create table kvsweep.units (in_the_way text)");
   const db = openPgliteDatabase(client);
   await expect(migrateDatabase(db)).rejects.toThrow();
@@ -88,7 +88,7 @@ test("migrateDatabase() leaves nothing behind when a statement fails", async () 
 });
 
 test("checkMigrations() takes a database of this version only, and changes nothing", async () => {
-  await using client = await PGlite.create();
+  await using client = await openPglite();
   const db = openPgliteDatabase(client);
   await expect(checkMigrations(db)).rejects.toMatchObject({
     name: "DatabaseError",

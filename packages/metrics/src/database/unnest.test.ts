@@ -1,11 +1,11 @@
-import { PGlite } from "@electric-sql/pglite";
+import { openPglite } from "@kvsweep/servers/pglite";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openPgliteDatabase } from "./database.ts";
 import { unnest } from "./unnest.ts";
 
 test("unnest() brings every type across as it is, nulls and awkward texts included", async () => {
-  await using client = await PGlite.create();
+  await using client = await openPglite();
   const texts = ["plain", 'a "quoted" \\ {comma,}', "NULL", "", null];
   const rows = unnest([
     ["text", texts],

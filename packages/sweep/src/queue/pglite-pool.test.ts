@@ -1,8 +1,8 @@
-import { PGlite } from "@electric-sql/pglite";
+import { openPglite } from "@kvsweep/servers/pglite";
 import { afterAll, expect, test } from "vitest";
 import { PglitePool } from "./pglite-pool.ts";
 
-const client = await PGlite.create();
+const client = await openPglite();
 const pool = new PglitePool(client);
 afterAll(() => client.close());
 

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { PGlite } from "@electric-sql/pglite";
 import {
   type Database,
   migrateDatabase,
   openPgliteDatabase,
   openPostgresDatabase,
 } from "@kvsweep/metrics/database";
+import { openPglite } from "@kvsweep/servers/pglite";
 import { Client } from "pg";
 import { inject } from "vitest";
 
@@ -45,7 +45,7 @@ async function createLedger(opened: Promise<Omit<TestLedger, "clear">>): Promise
 }
 
 async function openInMemory() {
-  const client = await PGlite.create();
+  const client = await openPglite();
   return { db: openPgliteDatabase(client), client };
 }
 

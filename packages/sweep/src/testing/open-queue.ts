@@ -1,4 +1,5 @@
-import { PGlite } from "@electric-sql/pglite";
+import type { PGlite } from "@electric-sql/pglite";
+import { openPglite } from "@kvsweep/servers/pglite";
 import { inject } from "vitest";
 import { openPgliteQueue } from "../queue/open-pglite-queue.ts";
 import { openRedisQueue } from "../queue/open-redis-queue.ts";
@@ -14,7 +15,7 @@ let client: Promise<PGlite> | undefined;
 
 /** A database in memory that the test files of one worker share. */
 export function queuePglite(): Promise<PGlite> {
-  client ??= PGlite.create();
+  client ??= openPglite();
   return client;
 }
 

@@ -1,4 +1,5 @@
-import { PGlite } from "@electric-sql/pglite";
+import type { PGlite } from "@electric-sql/pglite";
+import { openPglite } from "@kvsweep/servers/pglite";
 import { type Database, openPgliteDatabase } from "../database.ts";
 import { migrateDatabase } from "../migrate.ts";
 import { cells, items, sweepCells, sweepSamples, sweeps } from "../schema.ts";
@@ -25,7 +26,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 }
 
 async function create() {
-  const client = await PGlite.create();
+  const client = await openPglite();
   const db = openPgliteDatabase(client);
   await migrateDatabase(db);
   return { db, client };
