@@ -9,10 +9,19 @@ export interface SessionOptions {
   readonly threads?: number;
   /**
    * Whether products keep a copy of their weights in the order that small batches read fastest. Without, weights stay in
-   * the mapped file, and products of many rows are as fast. Default true.
+   * the mapped file, and products of many rows are as fast; on the CPU each run converts those of two bytes a number
+   * anew. Default true.
    */
   readonly prepacks?: boolean;
 }
+
+/** onnxruntime converts weights while it compiles, however large they are. */
+const convertOnce = { constant_folding_max_output_size_in_bytes: "0" };
+/** Only what is small, such as norms, is converted while it compiles. */
+const convertWhenRun = {
+  constant_folding_max_output_size_in_bytes: String(2 ** 20),
+  disable_specified_optimizers: "FuseFp16InitializerToFp32NodeTransformer",
+};
 
 /** A compiled graph, and how long it has run. */
 export class Session {
@@ -44,6 +53,7 @@ export class Session {
           model_external_initializers_file_folder_path: folder,
           ...(!prepacks && { disable_prepacking: "1" }),
         },
+        optimization: prepacks || provider !== "cpu" ? convertOnce : convertWhenRun,
       },
     };
     const session = await InferenceSession.create(model, options).catch((cause: unknown) => {
