@@ -28,12 +28,19 @@ test("weightMemory() of a wide model: the prefill reads its weights from the fil
   });
 });
 
-test("weightMemory() of weights of two bytes counts them as float32, and the embeddings in both graphs", async () => {
+test("weightMemory() of a wide model of two bytes a number: the prefill reads the file, and converts a weight at a time", async () => {
   await using model = await openRandom({ ...wide, dtype: "BF16" });
-  const [bytes, table] = [productBytes(wide), 4 * wide.vocabulary * wide.hidden];
+  const bytes = productBytes(wide);
+  const prefill = bytes / 2 + 4 * wide.hidden * wide.inner;
   expect(weightMemory(model.config, model.weights)).toMatchObject({
-    generator: 2 * (bytes + table),
-    readLater: 0,
-    opening: (bytes + table) / 2 + table,
+    generator: bytes + prefill,
+    readLater: prefill,
+    opening: bytes,
   });
+});
+
+test("weightMemory() of a narrow model of two bytes a number is that of its numbers as float32", async () => {
+  await using stored = await openRandom({ ...narrow, dtype: "F16" });
+  await using float32 = await openRandom(narrow);
+  expect(weightMemory(stored.config, stored.weights)).toEqual(weightMemory(float32.config, float32.weights));
 });
