@@ -55,3 +55,21 @@ test.runIf(isLinux).each([
   },
   300_000,
 );
+
+test.runIf(isLinux)(
+  "weights that are kept packed are mapped, not copied",
+  async () => {
+    await using cache = await temporaryFolder();
+    const batch = run(halves.path, letters, 1, 1, 24);
+    const own = await measureMemory(batch);
+    await measureMemory({ ...batch, cache: cache.path });
+    const kept = await measureMemory({ ...batch, cache: cache.path });
+    const packed = 4 * 58e6;
+    const taken = ({ before, opened }: typeof own) => opened.anonymous - before.anonymous;
+    expect(taken(own)).toBeGreaterThan(packed);
+    expect(taken(kept)).toBeLessThan(0.5 * taken(own));
+    expect(kept.decoded.now - kept.opened.now).toBeGreaterThan(packed);
+    expect(kept.anonymousPeak).toBeLessThan(0.7 * own.anonymousPeak);
+  },
+  300_000,
+);
