@@ -14,13 +14,16 @@ const letters = { text: "<image> a b c d e f g h i j" };
 const random = await temporaryFolder();
 const halves = await temporaryFolder();
 
-// 58 and 91 million parameters, so that weights outweigh the process.
+// 58 and 42 million parameters, so that weights outweigh the process.
 beforeAll(async () => {
   const size = { layers: 8, heads: 8, vocabulary: 32000, patchesPerSide: 8 };
   if (!isLinux) return;
   await writeRandomModel(random.path, { ...size, hidden: 512, inner: 1376 });
-  await writeRandomModel(halves.path, { ...size, layers: 2, hidden: 1024, inner: 2816, dtype: "F16" });
-}, 120_000);
+  await writeRandomModel(halves.path, {
+    ...{ ...size, layers: 2, hidden: 1024, inner: 2816, vocabulary: 8000 },
+    dtype: "F16",
+  });
+}, 300_000);
 afterAll(async () => {
   await random[Symbol.asyncDispose]();
   await halves[Symbol.asyncDispose]();
@@ -42,7 +45,7 @@ test.runIf(isLinux).each([
   ["58 M parameters, 2 rows", run(random.path, letters, 1, 1, 24)],
   ["58 M parameters, 16 rows of 4 images", run(random.path, letters, 4, 4, 24)],
   ["58 M parameters, 32 rows", run(random.path, letters, 1, 32, 24)],
-  ["91 M parameters of two bytes, one row", run(halves.path, letters, 1, 1, 24)],
+  ["42 M parameters of two bytes, one row", run(halves.path, letters, 1, 1, 24)],
 ] as const)(
   "PeakMemory is within 15 % of what is measured: %s",
   async (_what, batch) => {
@@ -64,7 +67,7 @@ test.runIf(isLinux)(
     const own = await measureMemory(batch);
     await measureMemory({ ...batch, cache: cache.path });
     const kept = await measureMemory({ ...batch, cache: cache.path });
-    const packed = 4 * 58e6;
+    const packed = 4 * 33e6;
     const taken = ({ before, opened }: typeof own) => opened.anonymous - before.anonymous;
     expect(taken(own)).toBeGreaterThan(packed);
     expect(taken(kept)).toBeLessThan(0.5 * taken(own));
