@@ -9,6 +9,7 @@ const everyVariable = {
   KVSWEEP_DTYPE: "float16",
   KVSWEEP_THREADS: "3",
   KVSWEEP_MEMORY: "2GB",
+  KVSWEEP_KEEP_PACKED: "1",
   KVSWEEP_CACHE: "/cache",
   KVSWEEP_WORKER_ID: "w7",
   KVSWEEP_HEALTH_HOST: "0.0.0.0",
@@ -26,7 +27,15 @@ test("every option has a variable, which the command line goes before", async ()
   const settings = readWorkerSettings(everyVariable);
   expect(await readWorkerOptions([], settings, "1")).toMatchObject({
     ...{ models: ["/a", "/b"], benchmarks: "/benchmarks", provider: "cuda", dtype: "float16", threads: 3 },
-    ...{ memory: 2 * 2 ** 30, cache: "/cache", id: "w7", healthHost: "0.0.0.0", healthPort: 9101, grace: 20 },
+    ...{
+      memory: 2 * 2 ** 30,
+      keepPacked: true,
+      cache: "/cache",
+      id: "w7",
+      healthHost: "0.0.0.0",
+      healthPort: 9101,
+      grace: 20,
+    },
     ...{ lease: 5, rotate: 60, idleExit: 600, spool: "/spool", spoolLimit: 2 ** 30, logLevel: "debug" },
   });
   const given = ["--benchmarks", "/other", "--grace", "1", "--provider", "cpu"];
@@ -39,6 +48,7 @@ test.each([
   ["KVSWEEP_GRACE", "soon", "it is no number"],
   ["KVSWEEP_GRACE", "", "it is empty"],
   ["KVSWEEP_LEASE", "-1", "it is less than 0"],
+  ["KVSWEEP_KEEP_PACKED", "yes", "it is neither 0 nor 1"],
   ["KVSWEEP_PROVIDER", "tpu", "it is none of cpu"],
   ["KVSWEEP_LOG_LEVEL", "loud", "it is none of trace"],
 ])("%s=%j is refused by name", (name, value, problem) => {

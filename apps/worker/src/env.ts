@@ -22,6 +22,7 @@ const Env = z.object({
   KVSWEEP_DTYPE: z.enum(computeTypes, `it is none of ${computeTypes.join(", ")}`).default("float32"),
   KVSWEEP_THREADS: count.default(availableParallelism()),
   KVSWEEP_MEMORY: text.optional(),
+  KVSWEEP_KEEP_PACKED: z.enum(["0", "1"], "it is neither 0 nor 1").default("0"),
   KVSWEEP_CACHE: text.optional(),
   KVSWEEP_WORKER_ID: text.optional(),
   KVSWEEP_HEALTH_HOST: text.default("127.0.0.1"),
@@ -47,6 +48,7 @@ export interface WorkerSettings {
   readonly threads: number;
   /** Such as "20GB". */
   readonly memory: string | undefined;
+  readonly keepPacked: boolean;
   readonly cache: string;
   readonly id: string | undefined;
   readonly healthHost: string;
@@ -89,6 +91,7 @@ export function readWorkerSettings(variables: NodeJS.ProcessEnv = process.env): 
     dtype: env.KVSWEEP_DTYPE,
     threads: env.KVSWEEP_THREADS,
     memory: env.KVSWEEP_MEMORY,
+    keepPacked: env.KVSWEEP_KEEP_PACKED === "1",
     cache,
     id: env.KVSWEEP_WORKER_ID,
     healthHost: env.KVSWEEP_HEALTH_HOST,

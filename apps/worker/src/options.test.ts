@@ -18,7 +18,7 @@ test("options have defaults of this machine, of its environment, and of their ow
       logLevel: "info",
       check: false,
     },
-    ...{ healthPort: undefined, memory: undefined, idleExit: undefined },
+    ...{ healthPort: undefined, memory: undefined, keepPacked: false, idleExit: undefined },
     id: expect.stringMatching(/-\d+-[a-z0-9]+$/),
   });
   const given = await read([

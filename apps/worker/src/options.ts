@@ -17,6 +17,7 @@ export interface WorkerOptions {
   readonly threads: number;
   /** Most bytes of the model's process. */
   readonly memory: number | undefined;
+  readonly keepPacked: boolean;
   readonly cache: string;
   readonly id: string;
   readonly healthHost: string;
@@ -120,6 +121,11 @@ function described(settings: WorkerSettings) {
       default: settings.memory,
       describe: "Most memory of the model's process, such as 20GB (KVSWEEP_MEMORY)",
       defaultDescription: "no limit",
+    },
+    "keep-packed": {
+      type: "boolean",
+      default: settings.keepPacked,
+      describe: "Keep models' weights packed in the cache, 8 bytes a number (KVSWEEP_KEEP_PACKED=1)",
     },
     cache: {
       type: "string",

@@ -5,11 +5,13 @@ import { measureMemory, someMethods } from "../src/testing/measure-memory.ts";
 import { scenesModel } from "../src/testing/paths.ts";
 import type { RandomCheckpoint } from "../src/testing/random-checkpoint.ts";
 import { writeRandomModel } from "../src/testing/random-model.ts";
+import { temporaryFolder } from "../src/testing/temporary-folder.ts";
 
 const MB = 2 ** 20;
 const sizes = {
   "58 M": { hidden: 512, layers: 8, heads: 8, inner: 1376, vocabulary: 32000, patchesPerSide: 24 },
   "250 M": { hidden: 1024, layers: 14, heads: 16, inner: 2816, vocabulary: 32000, patchesPerSide: 24 },
+  "270 M": { hidden: 1024, layers: 16, heads: 16, inner: 2752, vocabulary: 32000, patchesPerSide: 24 },
 };
 
 async function randomModel(
@@ -59,14 +61,15 @@ async function decoding(folder: string, { model, images, width, tokens, prefill 
 }
 
 /** What a process takes while it opens a model beyond what it has then. */
-async function opening(name: keyof typeof sizes, dtype: "F32" | "F16" | "BF16") {
+async function opening(name: keyof typeof sizes, dtype: "F32" | "F16" | "BF16", cache?: string) {
   const folder = await randomModel(name, dtype);
-  const run = { folder, images: 1, methods: someMethods(1), prompt: letters, maxNewTokens: 1, rounds: 0 };
+  const methods = someMethods(1);
+  const run = { ...{ folder, methods, cache }, images: 1, prompt: letters, maxNewTokens: 1, rounds: 0 };
   const { opened, anonymousPeak } = await measureMemory(run);
   const { peak } = await readPeakMemory(folder);
   return {
     model: name,
-    dtype,
+    dtype: cache === undefined ? dtype : `${dtype}, packed weights kept`,
     "predicted peak, MiB": Math.round(peak.opening() / MB),
     "measured peak, MiB": Math.round(opened.peak / MB),
     "open, MiB": Math.round(opened.now / MB),
@@ -110,8 +113,10 @@ for (const shape of [
 console.log("Peak resident memory of a process that decodes");
 console.table(rows);
 const openings = [];
-for (const name of ["58 M", "250 M"] as const) {
+for (const name of ["58 M", "250 M", "270 M"] as const) {
   for (const dtype of ["F32", "F16", "BF16"] as const) openings.push(await opening(name, dtype));
 }
+await using cache = await temporaryFolder();
+for (let time = 0; time < 2; time++) openings.push(await opening("270 M", "F16", cache.path));
 console.log("Opening a model");
 console.table(openings);

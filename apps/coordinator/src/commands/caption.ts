@@ -37,6 +37,8 @@ export interface CaptionOptions extends PenaltyOptions {
   readonly threads: number;
   /** Most bytes of the model's process. */
   readonly memory: number | undefined;
+  /** Whether `cache` keeps packed weights. Default: no. */
+  readonly keepPacked?: boolean | undefined;
   readonly provider: Provider;
   /** Default "float32". */
   readonly dtype?: ComputeType;
@@ -61,8 +63,8 @@ export async function caption(options: CaptionOptions, terminal: Terminal): Prom
       "Check the path given with --image.",
     );
   }
-  const { provider, threads, dtype = "float32", memory, cache } = options;
-  await using child = new ModelChild({ provider, threads, dtype, memory, cache });
+  const { provider, threads, dtype = "float32", memory, cache, keepPacked: keepsPacked } = options;
+  await using child = new ModelChild({ provider, threads, dtype, memory, cache, keepsPacked });
   const { samples } = await child.caption({
     model: folder,
     samples: options.images.map((image) => ({ image, prompt: options.prompt })),

@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly rows: number | undefined;
   /** Most bytes of the model's process. */
   readonly memory: number | undefined;
+  /** Whether `cache` keeps packed weights. Default: no. */
+  readonly keepPacked?: boolean | undefined;
   readonly json: boolean;
   readonly bundled: string;
   /** Where what is known of models is remembered. */
@@ -37,8 +39,8 @@ export async function run(options: RunOptions, terminal: Terminal): Promise<numb
   checkProvider(options.provider, thisMachine(options.libraryPath));
   const sweep = await prepareSweep(options.file, options);
   await sweepMemory(sweep, options.memory);
-  const { provider, threads, dtype = "float32", memory, cache } = options;
-  await using child = new ModelChild({ provider, threads, dtype, memory, cache });
+  const { provider, threads, dtype = "float32", memory, cache, keepPacked: keepsPacked } = options;
+  await using child = new ModelChild({ provider, threads, dtype, memory, cache, keepsPacked });
   // Where nothing is decoded yet, the model can be opened while the database is made.
   const [firstModel] = sweep.models;
   if (firstModel && !hasState(options.state)) child.warm(firstModel.folder);

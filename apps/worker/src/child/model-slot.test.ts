@@ -37,6 +37,12 @@ test("ModelSlot remembers in its cache folder what a model's weights hold", asyn
   expect(await readdir(join(cache, "finite"))).toHaveLength(1);
 });
 
+test("ModelSlot keeps packed weights in its cache folder where it is told to", async () => {
+  const cache = join(temporaryFolder(), "cache");
+  await (await new ModelSlot({ ...options, cache, keepsPacked: true }).open(scenesModel)).close();
+  expect(await readdir(cache)).toContain("packed");
+});
+
 test("ModelSlot can open a good model after one that it could not open", async () => {
   const slot = new ModelSlot(options);
   await expect(slot.open("/nowhere")).rejects.toThrow("/nowhere/config.json");

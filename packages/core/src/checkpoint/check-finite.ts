@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
-import { open, stat } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { resolve } from "node:path";
 import { CheckpointError } from "../errors.ts";
 import type { Dtype, weightDtypes } from "./dtype.ts";
+import { fileVersion } from "./file-version.ts";
 import { type Finding, FiniteVerdicts } from "./finite-verdicts.ts";
 import type { TensorLocation } from "./safetensors-header.ts";
 import type { Weights } from "./weights.ts";
@@ -44,19 +44,12 @@ async function findingOf(
   tensors: readonly TensorLocation[],
   cache: string | undefined,
 ): Promise<Finding | null> {
-  const version = await versionOf(file, tensors);
+  const version = await fileVersion(file, tensors);
   const known = await verdicts.find(file, version, cache);
   if (known) return known.finding;
   const finding = await scan(file, tensors);
   await verdicts.keep({ file, version, finding }, cache);
   return finding;
-}
-
-/** Changes with the file, and with which of its tensors the model uses. */
-async function versionOf(file: string, tensors: readonly TensorLocation[]): Promise<string> {
-  const { ino, size, mtimeNs } = await stat(file, { bigint: true });
-  const used = createHash("sha256").update(JSON.stringify(tensors.map(({ name }) => name).sort()));
-  return `${ino}/${size}/${mtimeNs}/${used.digest("hex")}`;
 }
 
 async function scan(file: string, tensors: readonly TensorLocation[]): Promise<Finding | null> {

@@ -13,6 +13,8 @@ export interface TensorLocation {
   readonly shape: readonly number[];
   readonly offset: number;
   readonly length: number;
+  /** Where onnxruntime finds a product's weight packed in the same file, in its own words. */
+  readonly packed?: string | undefined;
 }
 
 const Entry = z.object({

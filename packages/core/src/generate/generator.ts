@@ -17,6 +17,7 @@ import {
 import type { GeneratedRow } from "./generated-row.ts";
 import type { GenerationOptions } from "./graph-parts.ts";
 import { methodFeeds, promptMethodFeeds } from "./method-feeds.ts";
+import type { PackedWeights } from "./packed-weights.ts";
 import { pageLength } from "./page.ts";
 import { prefillGraph } from "./prefill-graph.ts";
 import { prefillSession } from "./prefill-session.ts";
@@ -56,6 +57,8 @@ export interface GeneratorParts {
   readonly config: LlavaConfig;
   readonly weights: Weights;
   readonly endIds: readonly number[];
+  /** Where decoding finds its weights, if not in the model's files. */
+  readonly packed?: PackedWeights | undefined;
 }
 
 interface Sessions {
@@ -86,7 +89,7 @@ export class Generator {
     parts: GeneratorParts,
     options: SessionOptions & GenerationOptions = {},
   ): Promise<Generator> {
-    const { config, weights } = parts;
+    const { config, weights, packed } = parts;
     const { folder, text } = config;
     const { bytes, carriedCount } = prefillGraph(config, weights, options);
     const narrowest = Math.min(
@@ -95,7 +98,8 @@ export class Generator {
       text.intermediate_size,
     );
     const prefill = await Session.open(bytes, folder, prefillSession(options, narrowest));
-    const decode = await Session.open(decodeGraph(config, weights, options, carriedCount), folder, options);
+    const steps = decodeGraph(config, packed?.weights ?? weights, options, carriedCount);
+    const decode = await Session.open(steps, packed?.folder ?? folder, options);
     const names = carriedNames({
       layers: text.num_hidden_layers,
       methodValues: carriedCount,

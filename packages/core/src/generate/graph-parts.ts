@@ -9,9 +9,12 @@ import { kvSmoothingReadings } from "../methods/kv-smoothing-readings.ts";
 import type { Smoothing } from "../methods/smoothing.ts";
 import type { ComputeType } from "../onnx/data-type.ts";
 import type { Graph, Value } from "../onnx/graph.ts";
+import type { Provider } from "../providers/provider.ts";
 import { type TraceOptions, type TraceParts, traceParts } from "./trace-parts.ts";
 
 export interface GenerationOptions extends TraceOptions {
+  /** Where the graph is to run. Default "cpu". */
+  readonly provider?: Provider;
   /** Default "cache". */
   readonly smoothing?: Smoothing;
   /** Whether the graph has a repetition penalty. Default false. */
@@ -36,12 +39,12 @@ export function graphParts(
   g: Graph,
   config: LlavaConfig,
   weights: Weights,
-  { smoothing = "cache", hasPenalty = false, ...options }: GenerationOptions,
+  { smoothing = "cache", hasPenalty = false, provider, ...options }: GenerationOptions,
 ): GraphParts {
   const shape = decoderShape(config.text);
   const tables = ropeTables(g, shape);
   return {
-    weights: decoderWeights(g, config, weights),
+    weights: decoderWeights(g, config, weights, provider),
     shape,
     tables,
     method: methodHook(g, shape, tables, smoothing),

@@ -2,6 +2,9 @@ import type { LlavaConfig } from "../checkpoint/config.ts";
 import type { TensorLocation } from "../checkpoint/safetensors-header.ts";
 import type { Weights } from "../checkpoint/weights.ts";
 import type { Graph, Value } from "../onnx/graph.ts";
+import { weightType } from "../onnx/initializer.ts";
+import type { Provider } from "../providers/provider.ts";
+import type { EmbeddingTable } from "./embedding.ts";
 
 /** The weights of one decoder layer; names are those of the checkpoint. */
 export interface LayerWeights {
@@ -17,19 +20,25 @@ export interface LayerWeights {
 }
 
 export interface DecoderWeights {
-  readonly embedTokens: Value;
+  readonly embedTokens: EmbeddingTable;
   readonly layers: readonly LayerWeights[];
   readonly norm: Value;
   readonly lmHead: Value;
 }
 
 /** Puts the language model's weights into the outermost graph, where prefill and loop both see them. */
-export function decoderWeights(g: Graph, config: LlavaConfig, weights: Weights): DecoderWeights {
+export function decoderWeights(
+  g: Graph,
+  config: LlavaConfig,
+  weights: Weights,
+  provider: Provider = "cpu",
+): DecoderWeights {
   const weight = (name: string) => loadWeight(g, weights, name);
   const matrix = (name: string) => loadMatrix(g, weights, name);
-  const embedTokens = matrix("language_model.embed_tokens.weight");
+  const embedTokens = "language_model.embed_tokens.weight";
   return {
-    embedTokens,
+    // A GPU may lack the type that the file has.
+    embedTokens: provider === "cpu" ? loadTable(g, weights, embedTokens) : matrix(embedTokens),
     layers: Array.from({ length: config.text.num_hidden_layers }, (_, index) => {
       const address = (name: string) => `language_model.layers.${index}.${name}.weight`;
       const layer = (name: string) => matrix(address(name));
@@ -46,7 +55,7 @@ export function decoderWeights(g: Graph, config: LlavaConfig, weights: Weights):
       };
     }),
     norm: weight("language_model.norm.weight"),
-    lmHead: config.tiedHead ? embedTokens : matrix("lm_head.weight"),
+    lmHead: matrix(config.tiedHead ? embedTokens : "lm_head.weight"),
   };
 }
 
@@ -58,6 +67,11 @@ export function loadWeight(g: Graph, weights: Weights, name: string): Value {
 /** The weight of a linear layer or an embedding, in the type that these are computed in. */
 export function loadMatrix(g: Graph, weights: Weights, name: string): Value {
   return g.matrix(name, locate(weights, name));
+}
+
+function loadTable(g: Graph, weights: Weights, name: string): EmbeddingTable {
+  const location = locate(weights, name);
+  return { ...g.stored(name, location), type: weightType(location) };
 }
 
 function locate(weights: Weights, name: string): TensorLocation {

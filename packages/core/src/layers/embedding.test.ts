@@ -11,8 +11,16 @@ test("embedding() gathers rows in the shape of the ids", async () => {
   expect(rows).toEqual({ dims: [1, 2, 2], values: [5, 6, 1, 2] });
 });
 
-test("embedding() widens the rows of a float16 matrix", () => {
-  const g = Graph.create("float16");
-  embedding(g, g.input("matrix", "float16", [3, 2]), g.input("ids", "int64", ["n"]));
-  expect(graphOf(g.toBytes()).node.map(({ opType }) => opType)).toEqual(["Gather", "Cast"]);
-});
+test.each([
+  ["float32", "float32", ["Gather"]],
+  ["float32", "bfloat16", ["Gather", "Cast"]],
+  ["float16", "float16", ["Gather", "Cast"]],
+  ["float16", "bfloat16", ["Gather", "Cast", "Cast"]],
+] as const)(
+  "embedding() of a %s graph converts rows of a %s table, not the table",
+  (computed, type, wanted) => {
+    const g = Graph.create(computed);
+    embedding(g, { ...g.input("table", type, [3, 2]), type }, g.input("ids", "int64", ["n"]));
+    expect(graphOf(g.toBytes()).node.map(({ opType }) => opType)).toEqual(wanted);
+  },
+);

@@ -1,11 +1,11 @@
 import type { Graph, Value } from "../onnx/graph.ts";
 import { equal, reshape, transpose, where } from "../onnx/operators.ts";
-import { embedding } from "./embedding.ts";
+import { type EmbeddingTable, embedding } from "./embedding.ts";
 
 /** Token embeddings with image features in place of the image token. ids [S, P], features [S, N, D] → [S, P, D] */
 export function mergeImage(
   g: Graph,
-  { ids, features, embedTokens }: { ids: Value; features: Value; embedTokens: Value },
+  { ids, features, embedTokens }: { ids: Value; features: Value; embedTokens: EmbeddingTable },
   { imageToken, D }: { imageToken: number; D: number },
 ): Value {
   const isImage = equal(g, ids, g.scalar("int64", imageToken));

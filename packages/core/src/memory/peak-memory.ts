@@ -28,7 +28,8 @@ export class PeakMemory {
 
   /** While a batch is decoded. */
   decoding(shape: BatchShape, generators = 1): number {
-    return this.#constant + generators * this.#generator + batchMemory(this.#config, shape);
+    const working = Math.max(batchMemory(this.#config, shape), generators * this.#weights.leftBehind);
+    return this.#constant + generators * this.#generator + working;
   }
 
   /** The larger of the two. */

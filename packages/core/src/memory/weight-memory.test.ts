@@ -28,12 +28,33 @@ test("weightMemory() of a wide model: the prefill reads its weights from the fil
   });
 });
 
-test("weightMemory() of weights of two bytes counts them as float32, and the embeddings in both graphs", async () => {
+test("weightMemory() of a wide model of two bytes a number: the prefill reads the file, and converts a weight at a time", async () => {
   await using model = await openRandom({ ...wide, dtype: "BF16" });
-  const [bytes, table] = [productBytes(wide), 4 * wide.vocabulary * wide.hidden];
+  const bytes = productBytes(wide);
+  const prefill = bytes / 2 + 4 * wide.hidden * wide.inner;
   expect(weightMemory(model.config, model.weights)).toMatchObject({
-    generator: 2 * (bytes + table),
-    readLater: 0,
-    opening: (bytes + table) / 2 + table,
+    generator: bytes + prefill,
+    readLater: prefill,
+    opening: bytes,
+    leftBehind: bytes / 2,
   });
+});
+
+test("weightMemory() leaves nothing behind of weights that need no conversion, or that are too large for a heap", async () => {
+  await using float32 = await openRandom(wide);
+  expect(weightMemory(float32.config, float32.weights).leftBehind).toBe(0);
+  const enlarged = new Map(
+    [...float32.weights].map(([name, tensor]) => [
+      name,
+      { ...tensor, dtype: "BF16" as const, shape: tensor.shape.map((size) => 100 * size) },
+    ]),
+  );
+  expect(weightMemory(float32.config, enlarged).leftBehind).toBe(0);
+});
+
+test("weightMemory() of a narrow model of two bytes a number is that of its numbers as float32", async () => {
+  await using stored = await openRandom({ ...narrow, dtype: "F16" });
+  await using float32 = await openRandom(narrow);
+  const { leftBehind: _none, ...wanted } = weightMemory(float32.config, float32.weights);
+  expect(weightMemory(stored.config, stored.weights)).toMatchObject(wanted);
 });

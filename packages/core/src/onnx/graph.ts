@@ -174,25 +174,33 @@ export class Graph {
     return { name };
   }
 
+  /** A weight in its file, as it is there. */
+  stored(name: string, location: TensorLocation): Value {
+    const { byContent, initializers } = this.#shared;
+    const known = byContent.get(name);
+    if (known) return known;
+    initializers.push(externalTensor(name, location));
+    const value = { name };
+    byContent.set(name, value);
+    return value;
+  }
+
   /** A weight in its file, converted to float32 if it is not. */
   weight(name: string, location: TensorLocation): Value {
-    return this.#stored(name, location, "float32");
+    return this.#converted(name, location, "float32");
   }
 
   /** The weight of a linear layer or an embedding in its file, in the type that these are computed in. */
   matrix(name: string, location: TensorLocation): Value {
-    return this.#stored(name, location, this.computeType);
+    return this.#converted(name, location, this.computeType);
   }
 
-  #stored(name: string, location: TensorLocation, type: ComputeType): Value {
-    const { byContent, initializers } = this.#shared;
+  #converted(name: string, location: TensorLocation, type: ComputeType): Value {
+    const stored = this.stored(name, location);
+    if (weightType(location) === type) return stored;
+    const { byContent } = this.#shared;
     const key = `${name}:${type}`;
-    const known = byContent.get(key);
-    if (known) return known;
-    if (!initializers.some((initializer) => initializer.name === name))
-      initializers.push(externalTensor(name, location));
-    const value =
-      weightType(location) === type ? { name } : this.node("Cast", [{ name }], { to: dataTypes[type] });
+    const value = byContent.get(key) ?? this.node("Cast", [stored], { to: dataTypes[type] });
     byContent.set(key, value);
     return value;
   }

@@ -27,6 +27,14 @@ test("externalTensor() points at the bytes of a file of the model's folder", () 
   ]);
 });
 
+test("externalTensor() says where a weight is packed", () => {
+  const { externalData } = externalTensor("w", { ...location, packed: "Gemm+1|128;64;0" });
+  expect(externalData.map(({ key, value }) => [key, value])).toContainEqual([
+    "prepacked_0",
+    "Gemm+1|128;64;0",
+  ]);
+});
+
 test.each([
   ["F32", "float32"],
   ["F16", "float16"],

@@ -29,6 +29,7 @@ export function externalTensor(name: string, location: TensorLocation): TensorPr
       entry("location", basename(location.file)),
       entry("offset", location.offset),
       entry("length", location.length),
+      ...(location.packed === undefined ? [] : [entry("prepacked_0", location.packed)]),
     ],
   });
 }

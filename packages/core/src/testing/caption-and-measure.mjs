@@ -1,7 +1,7 @@
 // Captions in a process of its own, over the built package, and prints what it took: JSON with bytes of resident memory.
 import { readFileSync } from "node:fs";
 
-const { folder, images, methods, prompt, maxNewTokens, traceTopK, memory, rounds } = JSON.parse(
+const { folder, images, methods, prompt, maxNewTokens, traceTopK, memory, cache, rounds } = JSON.parse(
   process.argv[2],
 );
 const { Captioner } = await import("../../dist/index.js");
@@ -14,7 +14,12 @@ function resident() {
 }
 
 const before = resident();
-const captioner = await Captioner.open(folder, { threads: 2, memory });
+const captioner = await Captioner.open(folder, {
+  threads: 2,
+  memory,
+  cache,
+  keepsPacked: cache !== undefined,
+});
 const opened = resident();
 const samples = images.map((image) => ({ image, prompt }));
 let captions = [];

@@ -27,6 +27,8 @@ export interface MemoryRun {
   readonly prompt: Prompt;
   readonly traceTopK?: number;
   readonly memory?: number;
+  /** A folder to keep packed weights in. */
+  readonly cache?: string | undefined;
   /** How often the batch is captioned. Default 2: a second one finds what the first left behind. */
   readonly rounds?: number;
 }
