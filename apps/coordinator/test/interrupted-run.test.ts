@@ -64,12 +64,12 @@ const finishedUnits = `select id, attempt from kvsweep.units u where not exists 
 test("a run goes on where its model child was killed five times, and ends in the same tables", async () => {
   const state = temporaryFolder();
   const random = seededRandom(11);
-  // Units of one image, 96 objects in all. Far enough apart for what one kill lost to be made up before the next.
+  // Units of one image, 24 objects in all. Far enough apart for what one kill lost to be made up before the next.
   const rows = 4;
   const sweep = new Kvsweep(run(state, rows));
   const killed = new Set<number>();
   for (let kill = 0; kill < 5; kill += 1) {
-    await hasStored(sweep, state, kill * 18 + 1 + Math.floor(random() * 4));
+    await hasStored(sweep, state, kill * 4 + 1 + Math.floor(random() * 2));
     await setTimeout(random() * 100);
     const child = (await sweep.childPid()) ?? 0;
     killed.add(child);
