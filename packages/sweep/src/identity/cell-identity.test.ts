@@ -33,7 +33,9 @@ test.each(["engine", "maxNewTokens", "method", "question"] as const)(
   "cellIdentities() gives what cellIdentity() gives of the whole, where cells differ in %s",
   (field) => {
     const { [field]: value, ...common } = description;
-    expect(cellIdentities(common, field)(value)).toEqual(cellIdentity(description));
+    const identities = cellIdentities(common, field);
+    const cell = { id: identities.id(value), identity: identities.identity(value) };
+    expect(cell).toEqual(cellIdentity(description));
   },
 );
 

@@ -32,8 +32,14 @@ export function cellIdentity(description: CellDescription): CellIdentity {
   return { id: sha256(canonicalJson(identity)), identity };
 }
 
+/** Identities of cells that differ in one field's value. */
+export interface CellIdentities {
+  readonly id: (value: Json) => string;
+  readonly identity: (value: Json) => CellIdentity["identity"];
+}
+
 /** `cellIdentity` of many cells that differ in one field, of which nothing is excluded: all else is written once. */
-export function cellIdentities(common: CellDescription, field: string): (value: Json) => CellIdentity {
+export function cellIdentities(common: CellDescription, field: string): CellIdentities {
   const shared = withoutExcluded(common, "");
   const members = Object.keys(shared)
     .sort()
@@ -41,9 +47,9 @@ export function cellIdentities(common: CellDescription, field: string): (value: 
   const before = members.filter(({ key }) => key < field).map(({ text }) => `${text},`);
   const after = members.filter(({ key }) => key > field).map(({ text }) => `,${text}`);
   const [start, end] = [`{${before.join("")}${JSON.stringify(field)}:`, `${after.join("")}}`];
-  return (value) => {
-    const id = sha256(start + canonicalJson(value) + end);
-    return { id, identity: { ...shared, [field]: value } };
+  return {
+    id: (value) => sha256(start + canonicalJson(value) + end),
+    identity: (value) => ({ ...shared, [field]: value }),
   };
 }
 

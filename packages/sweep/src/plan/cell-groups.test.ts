@@ -19,3 +19,14 @@ test("CellGroups keeps cells apart that have another model or benchmark, in the 
   ]);
   expect(groups.cellCount).toBe(4);
 });
+
+test("CellGroups gives each place's ids back in their order, as often as it is asked", () => {
+  const groups = new CellGroups();
+  const cells = ["m", "n", "m", "m"].map((model) => ({ model, benchmark: "b" }));
+  for (const [index, place] of cells.entries()) groups.add(place, idOf(index));
+  for (const _ of [1, 2]) {
+    const nextId = groups.reader();
+    expect(cells.map(nextId)).toEqual(cells.map((_, index) => idOf(index)));
+    expect(() => nextId({ model: "n", benchmark: "b" })).toThrow("no 2 cells were added");
+  }
+});

@@ -28,10 +28,28 @@ export class CellGroups {
     return this.all.reduce((sum, { cellIds }) => sum + cellIds.length, 0);
   }
 
-  add({ model, benchmark }: Pick<GridPoint, "model" | "benchmark">, id: string): void {
-    const key = JSON.stringify([model, benchmark]);
+  add({ model, benchmark }: Place, id: string): void {
+    const key = keyOf({ model, benchmark });
     const group = this.#groups.get(key) ?? { model, benchmark, cellIds: new HashList() };
     group.cellIds.push(id);
     this.#groups.set(key, group);
   }
+
+  /** Gives the ids back to whoever walks the same cells again, in the order in which they were added. */
+  reader(): (place: Place) => string {
+    const read = new Map<string, number>();
+    return (place) => {
+      const key = keyOf(place);
+      const index = read.get(key) ?? 0;
+      read.set(key, index + 1);
+      const [id] = this.#groups.get(key)?.cellIds.slice(index, index + 1) ?? [];
+      if (id === undefined)
+        throw new TypeError(`Cannot read an id: no ${index + 1} cells were added of ${key}`);
+      return id;
+    };
+  }
 }
+
+type Place = Pick<GridPoint, "model" | "benchmark">;
+
+const keyOf = ({ model, benchmark }: Place) => JSON.stringify([model, benchmark]);

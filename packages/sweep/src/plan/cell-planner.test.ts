@@ -26,10 +26,10 @@ test("CellPlanner gives a cell the identity of all that can change its captions"
   const { method } = point("k");
   const whole = { model: models[1], benchmark: benchmarks[0], method, question: "What is there?", engine };
   const { id, identity } = cellIdentity({ ...JSON.parse(JSON.stringify(whole)), ...file.decoding });
-  expect(planner.cellOf(point("k"), 7)).toMatchObject({
+  expect(planner.cellOf(point("k"), { ordinal: 7, id: planner.idOf(point("k")) })).toMatchObject({
     ...{ id, identity, ordinal: 7, model: "k", benchmark: "b", method, maxNewTokens: 128 },
     label: "kvsmooth 0.5 [1,8)",
   });
-  expect(planner.identityOf(point("k")).id).toBe(id);
-  expect(planner.identityOf(point("m")).id).not.toBe(id);
+  expect(planner.idOf(point("k"))).toBe(id);
+  expect(planner.idOf(point("m"))).not.toBe(id);
 });

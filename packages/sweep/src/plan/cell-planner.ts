@@ -1,7 +1,7 @@
 import { methodLabel } from "@kvsweep/core/methods";
 import type { SweepFile } from "../file/sweep-file.ts";
 import type { GridPoint } from "../grid/grid-point.ts";
-import { type CellIdentity, cellIdentities, type Engine } from "../identity/cell-identity.ts";
+import { type CellIdentities, cellIdentities, type Engine } from "../identity/cell-identity.ts";
 import { named } from "./named.ts";
 import type { PlannedBenchmark, PlannedCell, PlannedModel } from "./sweep-plan.ts";
 
@@ -18,26 +18,31 @@ export interface CellsInput {
 export class CellPlanner {
   readonly #input: CellsInput;
   /** By model and benchmark: all else but the method is the same for the whole file. */
-  readonly #identities = new Map<string, (method: GridPoint["method"]) => CellIdentity>();
+  readonly #identities = new Map<string, CellIdentities>();
 
   constructor(input: CellsInput) {
     this.#input = input;
   }
 
-  identityOf({ model, benchmark, method }: GridPoint): CellIdentity {
-    const place = `${model}\n${benchmark}`;
-    const known = this.#identities.get(place);
-    if (known !== undefined) return known(method);
-    const identities = cellIdentities(this.#common(model, benchmark), "method");
-    this.#identities.set(place, identities);
-    return identities(method);
+  idOf(point: GridPoint): string {
+    return this.#identitiesOf(point).id(point.method);
   }
 
-  cellOf(point: GridPoint, ordinal: number): PlannedCell {
+  /** The cell of a point whose id is known: it is what takes time. */
+  cellOf(point: GridPoint, { ordinal, id }: Pick<PlannedCell, "ordinal" | "id">): PlannedCell {
     const { model, benchmark, method } = point;
     const { maxNewTokens } = this.#input.file.decoding;
-    const label = methodLabel(method);
-    return { ordinal, ...this.identityOf(point), label, model, benchmark, method, maxNewTokens };
+    const identity = this.#identitiesOf(point).identity(method);
+    return { ordinal, id, identity, label: methodLabel(method), model, benchmark, method, maxNewTokens };
+  }
+
+  #identitiesOf({ model, benchmark }: GridPoint): CellIdentities {
+    const place = `${model}\n${benchmark}`;
+    const known = this.#identities.get(place);
+    if (known !== undefined) return known;
+    const identities = cellIdentities(this.#common(model, benchmark), "method");
+    this.#identities.set(place, identities);
+    return identities;
   }
 
   #common(model: string, benchmark: string) {

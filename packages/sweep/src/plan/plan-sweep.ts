@@ -42,17 +42,18 @@ export function planSweep(input: PlanInput): SweepPlan {
   );
   const points = expandGrid({ file, source, models: names(models), benchmarks: names(benchmarks) });
   const planner = new CellPlanner(input);
-  function* cells(): Generator<PlannedCell> {
-    let ordinal = 0;
-    for (const point of checkLayers(points, models, source)) yield planner.cellOf(point, ordinal++);
-  }
   const groups = new CellGroups();
   function* identified() {
     for (const point of checkLayers(points, models, source)) {
-      const { id } = planner.identityOf(point);
+      const id = planner.idOf(point);
       groups.add(point, id);
       yield { id };
     }
+  }
+  function* cells(): Generator<PlannedCell> {
+    const nextId = groups.reader();
+    let ordinal = 0;
+    for (const point of points) yield planner.cellOf(point, { ordinal: ordinal++, id: nextId(point) });
   }
   const samples = chooseSamples({ file, source, benchmarks });
   const id = sweepId({ name: file.name, cells: identified(), samples });
