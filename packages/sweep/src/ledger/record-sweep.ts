@@ -8,7 +8,7 @@ import {
   units,
   unnest,
 } from "@kvsweep/metrics/database";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { batches } from "../batches.ts";
 import type { PlannedCell, PlannedUnit, SweepPlan } from "../plan/sweep-plan.ts";
 import { recordEvent } from "./events.ts";
@@ -41,7 +41,7 @@ export async function recordSweep(
     await takeTurn(tx);
     await insertSweepSamples(tx, plan);
     const isAllNew = await insertGrid(tx, plan);
-    for (const unitsOfBatch of batches(plan.units, batchSize)) await insertUnits(tx, plan.id, unitsOfBatch);
+    await insertUnits(tx, plan);
     await refreshStatistics(tx);
     if (!isAllNew) await finishUnits(tx, plan.id);
     const { id: sweepId, name, cells: grid, units: parts } = plan;
@@ -169,8 +169,19 @@ async function insertItems(db: Database, sweepId: string, planned: readonly Plan
   return rows[0]?.count ?? 0;
 }
 
+/** While the database enters some, the next ones are made. */
+async function insertUnits(db: Database, { id, units: planned }: SweepPlan): Promise<void> {
+  let entered: Promise<unknown> = Promise.resolve();
+  for (const some of batches(planned, batchSize)) {
+    const statement = unitsStatement(id, some);
+    await entered;
+    entered = Promise.resolve(db.execute(statement));
+  }
+  await entered;
+}
+
 // Arrays of arrays of different lengths are no Postgres value, so these two columns travel as texts.
-async function insertUnits(db: Database, sweepId: string, planned: readonly PlannedUnit[]): Promise<void> {
+function unitsStatement(sweepId: string, planned: readonly PlannedUnit[]): SQL {
   const values = unnest([
     ["text", planned.map((unit) => unit.id)],
     ["int4", planned.map((unit) => unit.ordinal)],
@@ -180,11 +191,11 @@ async function insertUnits(db: Database, sweepId: string, planned: readonly Plan
     ["text", planned.map((unit) => arrayLiteral(unit.cellIds))],
     ["text", planned.map((unit) => arrayLiteral(unit.sampleIds))],
   ]);
-  await db.execute(sql`
+  return sql`
     insert into ${units} (id, sweep_id, ordinal, model, benchmark, queue, cell_ids, sample_ids)
     select u.a, ${sweepId}, u.b, u.c, u.d, u.e,
            u.f::text[], u.g::text[]
-    from ${values} as u(a, b, c, d, e, f, g) on conflict do nothing`);
+    from ${values} as u(a, b, c, d, e, f, g) on conflict do nothing`;
 }
 
 /** A list as PostgreSQL writes it: {"a","b"}. */
