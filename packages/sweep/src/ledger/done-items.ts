@@ -3,6 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { LedgerError } from "../errors.ts";
 import type { DoneItem } from "./commit-items.ts";
 import { inSweep } from "./in-sweep.ts";
+import { itemPlace } from "./item-place.ts";
 
 /** Where a done caption lies. */
 export type StoredItem = Pick<DoneItem, "cellId" | "sampleId" | "objectKey" | "line">;
@@ -19,12 +20,7 @@ export async function doneItems(
   { sweepId, benchmark, version }: Uncounted,
 ): Promise<StoredItem[]> {
   const rows = await db
-    .select({
-      cellId: items.cellId,
-      sampleId: items.sampleId,
-      objectKey: items.objectKey,
-      line: items.line,
-    })
+    .select(itemPlace)
     .from(items)
     .innerJoin(cells, eq(cells.id, items.cellId))
     .where(

@@ -1,6 +1,7 @@
 import { type Database, items } from "@kvsweep/metrics/database";
 import { and, asc, eq, gt, inArray, isNull, type SQL } from "drizzle-orm";
 import { inSweep } from "./in-sweep.ts";
+import { itemPlace } from "./item-place.ts";
 import type { LostItem } from "./requeue-items.ts";
 
 /** A done item and where its caption should be; nulls only where somebody changed the database by hand. */
@@ -27,12 +28,7 @@ export async function* donePages(db: Database, sweepId?: string): AsyncGenerator
 
 function pageOf(db: Database, where: SQL | undefined): Promise<DoneRow[]> {
   return db
-    .select({
-      cellId: items.cellId,
-      sampleId: items.sampleId,
-      objectKey: items.objectKey,
-      line: items.line,
-    })
+    .select(itemPlace)
     .from(items)
     .where(and(eq(items.state, "done"), where))
     .orderBy(asc(items.objectKey), asc(items.line));
