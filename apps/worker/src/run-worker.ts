@@ -27,7 +27,7 @@ const fakeEntry = fileURLToPath(new URL("./child/fake-main.js", import.meta.url)
 /** A worker of a fleet, from its registration until it is drained. Throws what keeps it from starting. */
 export async function runWorker(input: RunWorker): Promise<void> {
   const { options, settings, log } = input;
-  const { provider, dtype, threads, memory, cache, keepPacked: keepsPacked, id, benchmarks } = options;
+  const { provider, dtype, threads, memory, cache, keepPacked, id, benchmarks } = options;
   checkProvider(provider, thisMachine(settings.libraryPath));
   if (benchmarks !== undefined && !existsSync(benchmarks))
     throw new WorkerOptionError("--benchmarks", `there is no folder "${benchmarks}"`);
@@ -50,11 +50,7 @@ export async function runWorker(input: RunWorker): Promise<void> {
     log.warn("the model's process died");
   };
   const entry = settings.isFake ? fakeEntry : undefined;
-  await using child = new ModelChild(
-    { provider, threads, dtype, memory, cache, keepsPacked },
-    entry,
-    onDeath,
-  );
+  await using child = new ModelChild({ provider, threads, dtype, memory, cache, keepPacked }, entry, onDeath);
   const crew: Crew = {
     ...{ ...input, fleet, child, models, metrics },
     engine: { version: settings.isFake ? "fake" : String(engineVersion), provider, dtype },

@@ -63,8 +63,8 @@ export async function caption(options: CaptionOptions, terminal: Terminal): Prom
       "Check the path given with --image.",
     );
   }
-  const { provider, threads, dtype = "float32", memory, cache, keepPacked: keepsPacked } = options;
-  await using child = new ModelChild({ provider, threads, dtype, memory, cache, keepsPacked });
+  const { provider, threads, dtype = "float32", memory, cache, keepPacked } = options;
+  await using child = new ModelChild({ provider, threads, dtype, memory, cache, keepPacked });
   const { samples } = await child.caption({
     model: folder,
     samples: options.images.map((image) => ({ image, prompt: options.prompt })),

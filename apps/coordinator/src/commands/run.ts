@@ -39,8 +39,8 @@ export async function run(options: RunOptions, terminal: Terminal): Promise<numb
   checkProvider(options.provider, thisMachine(options.libraryPath));
   const sweep = await prepareSweep(options.file, options);
   await sweepMemory(sweep, options.memory);
-  const { provider, threads, dtype = "float32", memory, cache, keepPacked: keepsPacked } = options;
-  await using child = new ModelChild({ provider, threads, dtype, memory, cache, keepsPacked });
+  const { provider, threads, dtype = "float32", memory, cache, keepPacked } = options;
+  await using child = new ModelChild({ provider, threads, dtype, memory, cache, keepPacked });
   // Where nothing is decoded yet, the model can be opened while the database is made.
   const [firstModel] = sweep.models;
   if (firstModel && !hasState(options.state)) child.warm(firstModel.folder);

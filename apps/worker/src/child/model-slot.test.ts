@@ -39,7 +39,7 @@ test("ModelSlot remembers in its cache folder what a model's weights hold", asyn
 
 test("ModelSlot keeps packed weights in its cache folder where it is told to", async () => {
   const cache = join(temporaryFolder(), "cache");
-  await (await new ModelSlot({ ...options, cache, keepsPacked: true }).open(scenesModel)).close();
+  await (await new ModelSlot({ ...options, cache, keepPacked: true }).open(scenesModel)).close();
   expect(await readdir(cache)).toContain("packed");
 });
 

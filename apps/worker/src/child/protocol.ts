@@ -13,7 +13,7 @@ export const ChildOptions = z.object({
   /** Most bytes that the child may take. Default: no limit. */
   memory: z.number().positive().optional(),
   /** Whether `cache` keeps packed weights, to be mapped. Default: no. */
-  keepsPacked: z.boolean().optional(),
+  keepPacked: z.boolean().optional(),
   /** What linear layers are computed in; default "float32". */
   dtype: z.enum(computeTypes).optional(),
 });

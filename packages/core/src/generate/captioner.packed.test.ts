@@ -34,7 +34,7 @@ test.each(models)(
   async (folder) => {
     await using cache = await temporaryFolder();
     const wanted = await captions(folder, {});
-    const options = { cache: cache.path, keepsPacked: true };
+    const options = { cache: cache.path, keepPacked: true };
     expect(await captions(folder, options)).toEqual(wanted);
     expect(await captions(folder, options)).toEqual(wanted);
     expect(await readdir(join(cache.path, "packed"))).toHaveLength(1);
@@ -45,9 +45,9 @@ test("no weights are packed without a folder for them, for another dtype, or unl
   await using cache = await temporaryFolder();
   const folder = join(reference, "checkpoints/llava-fp16-tied");
   const all: CaptionerOptions[] = [
-    { keepsPacked: true },
+    { keepPacked: true },
     { cache: cache.path },
-    { cache: cache.path, keepsPacked: true, dtype: "float16" },
+    { cache: cache.path, keepPacked: true, dtype: "float16" },
   ];
   for (const options of all) await (await Captioner.open(folder, options)).close();
   expect(await readdir(cache.path)).not.toContain("packed");

@@ -56,7 +56,7 @@ export interface CaptionerOptions extends SessionOptions, Pick<GenerationOptions
    * Whether `cache` keeps the language model's weights packed, 8 bytes a number, which a process then maps instead of
    * having its own copy. For float32 on the CPU. Default false.
    */
-  readonly keepsPacked?: boolean | undefined;
+  readonly keepPacked?: boolean | undefined;
   /** Most bytes that this process may take at its peak; batches are cut to it. Default: no limit. */
   readonly memory?: number | undefined;
 }
@@ -99,7 +99,7 @@ interface Parts {
   readonly tokenizer: Tokenizer;
   readonly processor: ImageProcessor;
   readonly packed: PackedWeights | undefined;
-  readonly options: Omit<CaptionerOptions, "cache" | "memory" | "keepsPacked">;
+  readonly options: Omit<CaptionerOptions, "cache" | "memory" | "keepPacked">;
   readonly memory: { readonly budget: number | undefined; readonly peak: PeakMemory };
   readonly encoder: ImageFeatures;
 }
@@ -143,7 +143,7 @@ export class Captioner {
   /** Reads and compiles a model folder. Throws CheckpointError, ProviderError or MemoryError where it cannot. */
   static async open(
     folder: string,
-    { memory, cache, keepsPacked = false, ...options }: CaptionerOptions = {},
+    { memory, cache, keepPacked = false, ...options }: CaptionerOptions = {},
   ): Promise<Captioner> {
     if (options.dtype === "float16") await checkFloat16(options);
     const config = await readConfig(folder);
@@ -155,7 +155,7 @@ export class Captioner {
     checkImageToken({ tokenizer, imageToken, imageTokenId: config.imageToken });
     const processor = await readImageProcessor(config.imageProcessorFolder);
     checkProcessorSize(processor, config.imageProcessorFolder, config.vision.image_size);
-    const packs = keepsPacked && cache !== undefined && canMapPacked(options);
+    const packs = keepPacked && cache !== undefined && canMapPacked(options);
     const captioner = new Captioner({
       config,
       weights,

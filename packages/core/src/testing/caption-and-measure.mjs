@@ -18,7 +18,7 @@ const captioner = await Captioner.open(folder, {
   threads: 2,
   memory,
   cache,
-  keepsPacked: cache !== undefined,
+  keepPacked: cache !== undefined,
 });
 const opened = resident();
 const samples = images.map((image) => ({ image, prompt }));
