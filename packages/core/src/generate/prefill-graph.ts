@@ -2,7 +2,7 @@ import type { LlavaConfig } from "../checkpoint/config.ts";
 import type { Weights } from "../checkpoint/weights.ts";
 import { mergeImage } from "../layers/merge-image.ts";
 import { Graph, type Value } from "../onnx/graph.ts";
-import { concat, dimensions, equal, expand, multiply, slice } from "../onnx/operators.ts";
+import { concat, dimensions, equal, expand, multiply, slice, unsqueeze } from "../onnx/operators.ts";
 import {
   columnSumsName,
   isImageName,
@@ -42,7 +42,7 @@ export function prefillGraph(
   const merged = { ids, features, embedTokens: parts.weights.embedTokens };
   const embeds = mergeImage(g.scope("merge"), merged, { imageToken: config.imageToken, D });
   const prompt = prefill(g.scope("prefill"), { embeds, configurations }, parts);
-  const logits = firstLogits(g, prompt.x, parts);
+  const logits = firstLogits(g, prompt.x, { parts, configurations });
   firstOutputs(g, logits, { ids, configurations }, { parts, config });
   cacheOutputs(g, prompt, parts);
   if (parts.trace?.hasAttention) {
@@ -57,10 +57,15 @@ export function prefillGraph(
   return { bytes: g.toBytes(), carriedCount: carried.length };
 }
 
-/** One row more than there are: a product of one row with unpacked weights sums in another order. x [B, D] → [B, V] */
-function firstLogits(g: Graph, x: Value, { weights, shape }: GraphParts): Value {
-  const withOneMore = concat(g, [x, slice(g, x, 0, g.ints(0), g.ints(1))], 0);
-  return slice(g, head(g, withOneMore, weights, shape), 0, g.ints(0), dimensions(g, x, 0, 1));
+/** Each image's logits, once a configuration. x [S + 1, D], of which the last row is none → [B, V] */
+function firstLogits(
+  g: Graph,
+  x: Value,
+  { parts: { weights, shape }, configurations }: { parts: GraphParts; configurations: Value },
+): Value {
+  const logits = unsqueeze(g, slice(g, head(g, x, weights, shape), 0, g.ints(0), g.ints(-1)), 1); // [S, 1, V]
+  const repeated = expand(g, logits, concat(g, [g.ints(1), configurations, g.ints(1)], 0)); // [S, C, V]
+  return g.node("Flatten", [repeated], { axis: 2 });
 }
 
 function firstOutputs(

@@ -38,15 +38,15 @@ function prefilled(g: Graph, length: number) {
 test("prefill() shares all positions but the last, which it repeats for each configuration", async () => {
   const found = await evaluateAll((g) => prefilled(g, P));
   expect(found.map(({ dims }) => dims)).toEqual([
-    [S * C, D],
+    [S + 1, D],
     [S, G, 1, d, P - 1],
     [S, G, 1, P - 1, d],
     [S, G, C, 1, d],
     [S, G, C, 1, d],
     [S, G, C, R, d],
   ]);
-  const rows = Array.from({ length: S * C }, (_, row) => rowOf(found[0]?.values ?? [], row, D));
-  expect(rows).toEqual([rows[0], rows[0], rows[0], rows[3], rows[3], rows[3]]);
+  const rows = Array.from({ length: S * G * C }, (_, row) => rowOf(found[3]?.values ?? [], row, d));
+  expect(rows).toEqual(rows.map((_, row) => rows[row - (row % C)]));
 });
 
 test("prefill() caches a position as it would without the later ones", async () => {

@@ -12,6 +12,7 @@ import {
   concat,
   dimensions,
   expand,
+  gather,
   less,
   linear,
   range,
@@ -34,7 +35,7 @@ export interface PrefilledLayer {
 }
 
 export interface Prefilled {
-  readonly x: Value; // [B, D]: the last position's hidden state, once a row
+  readonly x: Value; // [S + 1, D]: the last position's hidden state of every image, and a row that nobody asked for
   readonly layers: readonly PrefilledLayer[];
   readonly length: Value; // [1]: P
 }
@@ -55,19 +56,21 @@ export function prefill(
   const sizes = dimensions(g, embeds, 0, 2); // S, P
   const length = dimensions(g, embeds, 1, 2);
   const mask = causalMask(g, length);
+  const width = shape.G * shape.R * shape.d;
   let x = reshape(g, embeds, [-1, shape.D]); // [S·P, D]
   const layers = weights.layers.map((layer, index) => {
     const scope = g.scope(`layers.${index}`);
     const normed = rmsNorm(scope, x, layer.inputLayernorm, shape.eps);
     const rows = causalAttention(scope.scope("self_attn"), { x: normed, sizes, mask, tables }, layer, shape);
-    const o = reshape(scope, rows.o, [-1, shape.G * shape.R * shape.d]);
-    x = add(scope, x, linear(scope, o, layer.oProj));
+    // No later layer asks what the last one makes of the other positions.
+    const wanted = index + 1 < weights.layers.length ? (y: Value) => y : lastPositions(scope, sizes);
+    const o = wanted(reshape(scope, rows.o, [-1, width]), width);
+    x = add(scope, wanted(x, shape.D), linear(scope, o, layer.oProj));
     x = add(scope, x, mlp(scope, rmsNorm(scope, x, layer.postAttentionLayernorm, shape.eps), layer));
     const rewritten = method.rewritePrompt?.(scope, index, rows);
     return cacheLayer(scope, rows, rewritten, { lengths: { length, configurations }, shape });
   });
-  const all = reshape(g, x, concat(g, [sizes, g.ints(shape.D)], 0)); // [S, P, D]
-  return { x: lastPosition(g, all, { length, configurations }, shape), layers, length };
+  return { x, layers, length };
 }
 
 /** [P, P]: 0 where a position sees another, −∞ where that one comes later. */
@@ -114,9 +117,12 @@ function cacheLayer(
   };
 }
 
-/** The last position of every image, repeated for its configurations. */
-function lastPosition(g: Graph, x: Value, { length, configurations }: Lengths, { D }: DecoderShape): Value {
-  const last = slice(g, x, 1, subtract(g, length, g.ints(1)), length); // [S, 1, D]
-  const repeated = expand(g, last, concat(g, [dimensions(g, x, 0, 1), configurations, g.ints(D)], 0));
-  return reshape(g, repeated, [-1, D]);
-}
+/**
+ * The last position of every image, and one row more: a product of one row with unpacked weights sums in another order.
+ * x [S·P, width] → [S + 1, width]
+ */
+const lastPositions = (g: Graph, sizes: Value) => (x: Value, width: number) => {
+  const byImage = reshape(g, x, concat(g, [sizes, g.ints(width)], 0)); // [S, P, width]
+  const last = gather(g, byImage, g.scalar("int64", -1), 1); // [S, width]
+  return concat(g, [last, slice(g, last, 0, g.ints(0), g.ints(1))], 0);
+};
