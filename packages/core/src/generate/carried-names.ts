@@ -15,5 +15,8 @@ export const isImageName = "is_image";
 /** What later tokens gave to each generated position. */
 export const columnSumsName = "column_sums";
 
+/** What a run of the decode graph adds to a row's past. */
+export const pageName = (past: string) => `page/${past}`;
+
 /** The decode graph puts out what its next run takes in under these names. */
 export const nextName = (name: string) => `next/${name}`;

@@ -9,6 +9,7 @@ import {
   isImageName,
   methodName,
   nextName,
+  pageName,
   pastNames,
   promptNames,
   seenName,
@@ -20,7 +21,7 @@ import { type GenerationOptions, type GraphParts, graphParts } from "./graph-par
 /**
  * Up to a page of steps: an ONNX Loop that carries the page. Inputs: `token` [B] and `finished` [B], `done` [] steps taken
  * before, at most `steps` [] more, `end_ids` [E], the method's row parameters, and what the prefill graph or this one put
- * out before. Outputs: `tokens` [steps, B], that state anew, and with a trace what each step measured.
+ * out before. Outputs: `tokens` [steps, B], the page, the rest of that state anew, and with a trace what each step measured.
  */
 export function decodeGraph(
   config: LlavaConfig,
@@ -85,15 +86,15 @@ const flatSeen = (g: Graph, vocabulary: number) =>
 
 function stateOutputs(
   g: Graph,
-  { tokens, layers, carried, seen, columnSums, trace }: LoopOutputs,
+  { tokens, pages, carried, seen, columnSums, trace }: LoopOutputs,
   { rows, config, parts }: { rows: Value; config: LlavaConfig; parts: GraphParts },
 ): void {
   const { G, d } = parts.shape;
   g.output(tokens, "int64", ["steps", "B"], "tokens");
-  for (const [layer, { k, v }] of layers.entries()) {
+  for (const [layer, { k, v }] of pages.entries()) {
     const names = pastNames(layer);
-    g.output(k, "float32", ["S", G, "C", "next_n", d], nextName(names.k));
-    g.output(v, "float32", ["S", G, "C", "next_n", d], nextName(names.v));
+    g.output(k, "float32", ["S", G, "C", "steps", d], pageName(names.k));
+    g.output(v, "float32", ["S", G, "C", "steps", d], pageName(names.v));
   }
   for (const [place, value] of carried.entries()) {
     g.output(value, "float32", undefined, nextName(methodName(place)));

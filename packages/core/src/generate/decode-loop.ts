@@ -42,8 +42,8 @@ export interface AttentionStart {
 
 export interface LoopOutputs {
   readonly tokens: Value; // [steps, B]
-  /** Each layer's past with the page at its end. */
-  readonly layers: readonly RowCache[];
+  /** What each layer's rows add to their past, [S, G, C, steps, d]. */
+  readonly pages: readonly RowCache[];
   readonly carried: readonly Value[];
   readonly seen: Value | undefined;
   readonly columnSums: Value | undefined;
@@ -64,13 +64,13 @@ export function decodeLoop(g: Graph, start: LoopStart, parts: GraphParts): LoopO
   });
   const next = reader(outputs);
   next(2);
-  const grown = start.layers.map(({ past }) => appended(g, past, next(2)));
+  const filled = start.layers.map(() => filledPage(next(2)));
   const [carried, [newlySeen]] = [next(start.carried.length), next(seen.length)];
   const [[columnSums], [tokens]] = [next(sums.length), next(1)];
   if (!tokens) throw new TypeError("The loop puts out its tokens");
   return {
     tokens,
-    layers: grown,
+    pages: filled,
     carried,
     seen: newlySeen,
     columnSums,
@@ -202,9 +202,9 @@ function withRow(g: Graph, page: RowCache, row: CachedRow | undefined): RowCache
   return { k: concat(g, [page.k, row.k], 3), v: concat(g, [page.v, row.v], 3) };
 }
 
-function appended(g: Graph, past: RowCache, [k, v]: readonly Value[]): RowCache {
+function filledPage([k, v]: readonly Value[]): RowCache {
   if (!k || !v) throw new TypeError("The loop puts out its pages");
-  return { k: concat(g, [past.k, k], 3), v: concat(g, [past.v, v], 3) };
+  return { k, v };
 }
 
 /** [S, G, C, 0, d] */

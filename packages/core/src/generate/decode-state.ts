@@ -5,10 +5,12 @@ import {
   isImageName,
   methodName,
   nextName,
+  pageName,
   pastNames,
   promptNames,
   seenName,
 } from "./carried-names.ts";
+import { appendPage, firstRows, keepRows, type PastRows, pastTensor } from "./past-rows.ts";
 import type { Outputs } from "./read-steps.ts";
 import { type GridSelection, type RowGrid, selectedGrid } from "./row-grid.ts";
 import { selectPrompts, selectRows } from "./select-rows.ts";
@@ -20,7 +22,10 @@ export interface DecodeState {
   readonly grid: RowGrid;
   /** Keys and values of the prompts, by input name. */
   readonly prompt: Tensors;
-  /** What each row carries, by input name. */
+  /** Keys and values of each row that are in their place, and those of the last run that are not yet, by input name. */
+  readonly past: Readonly<Record<string, PastRows>>;
+  readonly page: Tensors;
+  /** What else each row carries, by input name. */
   readonly carried: Tensors;
 }
 
@@ -36,6 +41,7 @@ export interface CarriedKinds {
 /** Names of what a model's graphs hand on. */
 export interface CarriedNames {
   readonly prompt: readonly string[];
+  readonly past: readonly string[];
   readonly carried: readonly string[];
 }
 
@@ -46,8 +52,8 @@ export function carriedNames({ layers, methodValues, hasPenalty, hasAttention }:
       ...all.flatMap((layer) => Object.values(promptNames(layer))),
       ...(hasAttention ? [isImageName] : []),
     ],
+    past: all.flatMap((layer) => Object.values(pastNames(layer))),
     carried: [
-      ...all.flatMap((layer) => Object.values(pastNames(layer))),
       ...[...Array(methodValues).keys()].map(methodName),
       ...(hasPenalty ? [seenName] : []),
       ...(hasAttention ? [columnSumsName] : []),
@@ -55,24 +61,61 @@ export function carriedNames({ layers, methodValues, hasPenalty, hasAttention }:
   };
 }
 
-/** The state that the prefill leaves. */
-export function firstState(outputs: Outputs, names: CarriedNames, grid: RowGrid): DecodeState {
-  return { grid, prompt: pick(outputs, names.prompt), carried: pick(outputs, names.carried) };
+/** The state that the prefill leaves. `room` gives memory for so many numbers. */
+export function firstState(
+  outputs: Outputs,
+  names: CarriedNames,
+  { grid, room }: { grid: RowGrid; room: (name: string, onePosition: number) => Float32Array },
+): DecodeState {
+  const first = Object.entries(pick(outputs, names.past));
+  return {
+    grid,
+    prompt: pick(outputs, names.prompt),
+    past: Object.fromEntries(first.map(([name, value]) => [name, firstRows(value, room(name, value.size))])),
+    page: {},
+    carried: pick(outputs, names.carried),
+  };
 }
 
 /** The state that a run of the decode graph leaves. */
-export function nextState(outputs: Outputs, names: CarriedNames, { grid, prompt }: DecodeState): DecodeState {
-  return { grid, prompt, carried: pick(outputs, names.carried, nextName) };
+export function nextState(outputs: Outputs, names: CarriedNames, state: DecodeState): DecodeState {
+  return {
+    ...state,
+    page: pick(outputs, names.past, pageName),
+    carried: pick(outputs, names.carried, nextName),
+  };
 }
 
-/** The state of some of its rows. */
-export function selectState({ grid, prompt, carried }: DecodeState, selection: GridSelection): DecodeState {
+/** The state of some of its rows, which takes over the memory of the one before. */
+export function selectState(
+  { grid, prompt, past, page, carried }: DecodeState,
+  selection: GridSelection,
+): DecodeState {
+  const rows = (value: Tensor) => selectRows(value, grid.length, selection);
   return {
     grid: selectedGrid(grid, selection),
     prompt: mapped(prompt, (value) => selectPrompts(value, selection)),
-    carried: mapped(carried, (value) => selectRows(value, grid.length, selection)),
+    past: mapped(past, (value) => keepRows(value, selection)),
+    page: mapped(page, rows),
+    carried: mapped(carried, rows),
   };
 }
+
+/** The state with the last run's page in its place, which takes over the memory of the one before. */
+export function turnPage({ past, page, ...rest }: DecodeState): DecodeState {
+  const turned = (value: PastRows, name: string) => {
+    const added = page[name];
+    return added ? appendPage(value, added) : value;
+  };
+  return { ...rest, past: mapped(past, turned), page: {} };
+}
+
+/** What the graph is fed of the state, by input name. */
+export const stateFeeds = ({ prompt, past, carried }: DecodeState): Tensors => ({
+  ...prompt,
+  ...mapped(past, pastTensor),
+  ...carried,
+});
 
 function pick(
   outputs: Outputs,
@@ -91,6 +134,9 @@ function pick(
   );
 }
 
-function mapped(tensors: Tensors, change: (value: Tensor) => Tensor): Tensors {
-  return Object.fromEntries(Object.entries(tensors).map(([name, value]) => [name, change(value)]));
+function mapped<From, To>(
+  values: Readonly<Record<string, From>>,
+  change: (value: From, name: string) => To,
+): Record<string, To> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value, name)]));
 }

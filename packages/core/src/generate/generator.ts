@@ -13,17 +13,20 @@ import {
   firstState,
   nextState,
   selectState,
+  stateFeeds,
+  turnPage,
 } from "./decode-state.ts";
 import type { GeneratedRow } from "./generated-row.ts";
 import type { GenerationOptions } from "./graph-parts.ts";
 import { methodFeeds, promptMethodFeeds } from "./method-feeds.ts";
 import type { PackedWeights } from "./packed-weights.ts";
-import { pageLength } from "./page.ts";
+import { pageLength, pastPositions } from "./page.ts";
 import { prefillGraph } from "./prefill-graph.ts";
 import { prefillSession } from "./prefill-session.ts";
 import { readColumnSums, readFirst, readSteps } from "./read-steps.ts";
 import { liveRows } from "./row-grid.ts";
 import { RowLog, type Traced } from "./row-log.ts";
+import { RowMemory } from "./row-memory.ts";
 import { Session, type SessionOptions } from "./session.ts";
 import { isTraced, type TraceOptions } from "./trace-parts.ts";
 
@@ -78,6 +81,8 @@ export class Generator {
   readonly #sessions: Sessions;
   readonly #parts: GeneratorParts;
   readonly #setup: Setup;
+  /** Of batches that are done. */
+  readonly #memory: RowMemory[] = [];
 
   private constructor(sessions: Sessions, parts: GeneratorParts, setup: Setup) {
     this.#sessions = sessions;
@@ -126,20 +131,25 @@ export class Generator {
       batch.onProgress?.({ tokens, live: live.length, rows: rows.length });
       return live.length > 0;
     };
-    let state = await this.#prefill(batch, layout, rows);
+    const memory = this.#memory.pop() ?? new RowMemory();
+    let state = await this.#prefill(batch, { layout, rows, memory });
     for (let done = 0; report(); done += pageLength) {
       signal?.throwIfAborted();
       const selection = liveRows(state.grid, (row) => !at(rows, row).isFinished);
       if (selection) state = selectState(state, selection);
-      state = await this.#decodePage(state, rows, done, batch);
+      state = await this.#decodePage(turnPage(state), rows, done, batch);
     }
+    this.#memory.push(memory);
     const traced = this.#traced(batch);
     return ids.map((_, image) =>
       methods.map((_method, column) => at(rows, layout.rowOf(image, column)).row(traced)),
     );
   }
 
-  async #prefill(batch: GenerateBatch, layout: BatchRows, rows: readonly RowLog[]): Promise<DecodeState> {
+  async #prefill(
+    batch: GenerateBatch,
+    { layout, rows, memory }: { layout: BatchRows; rows: readonly RowLog[]; memory: RowMemory },
+  ): Promise<DecodeState> {
     const { configurations: C, images, methods } = layout;
     const prompts = images.map((image) => batch.ids[image] ?? []);
     const { imageToken } = this.#parts.config;
@@ -157,7 +167,9 @@ export class Generator {
     });
     for (const [row, first] of readFirst(outputs).entries()) at(rows, row).push([first]);
     const grid = images.map((_, prompt) => Array.from({ length: C }, (__, column) => prompt * C + column));
-    return firstState(outputs, this.#setup.names, grid);
+    const positions = pastPositions(batch.maxNewTokens);
+    const room = (name: string, onePosition: number) => memory.take(name, positions * onePosition);
+    return firstState(outputs, this.#setup.names, { grid, room });
   }
 
   /** At most a page of steps for the rows of the state. */
@@ -170,8 +182,7 @@ export class Generator {
     const { endIds, config } = this.#parts;
     const logs = state.grid.flat().map((row) => at(rows, row));
     const outputs = await this.#run("decode", {
-      ...state.prompt,
-      ...state.carried,
+      ...stateFeeds(state),
       ...penaltyFeeds(batch),
       ...wordFeeds(batch),
       ...this.#rowFeeds(

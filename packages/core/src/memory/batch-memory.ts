@@ -1,5 +1,5 @@
 import type { LlavaConfig } from "../checkpoint/config.ts";
-import { pageLength } from "../generate/page.ts";
+import { pageLength, pastPositions } from "../generate/page.ts";
 
 /** What a batch's working memory depends on. */
 export interface BatchShape {
@@ -17,6 +17,8 @@ export interface BatchShape {
 
 const float = 4;
 
+/** Copies of a page: measured. */
+const pageCopies = 6;
 /** What JavaScript no longer needs and has not let go yet, at most: measured. */
 const garbageBytes = 32 * 2 ** 20;
 
@@ -58,12 +60,11 @@ function promptBytes({ text }: LlavaConfig, { promptTokens: P, ownPrompts = fals
 }
 
 /**
- * One row's cache at its longest: in onnxruntime two copies of the page that is being filled and what the run puts out; in
- * JavaScript what the run was fed and a copy of what it put out. And the row's logits, once for each graph.
+ * One row's cache at its longest, and its logits, once for each graph. Of the cache JavaScript keeps one copy; of the page
+ * that is being filled there are onnxruntime's before and after a step and what the run puts out, JavaScript's copy of
+ * that and of the page before, and what lies between growing tensors.
  */
 function rowBytes(config: LlavaConfig, { maxNewTokens: N }: BatchShape): number {
-  const pages = Math.ceil((N - 1) / pageLength);
-  const fed = 1 + Math.max(0, pages - 1) * pageLength;
-  const positions = 2 * Math.min(N, pageLength) + N + fed + N;
+  const positions = pageCopies * Math.min(N, pageLength) + pastPositions(N);
   return positions * cacheBytes(config) + 2 * float * config.text.vocab_size;
 }
