@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { methodName, nextName, pastNames, promptNames, seenName } from "./carried-names.ts";
+import { methodName, nextName, pageName, pastNames, promptNames, seenName } from "./carried-names.ts";
 
 test("no two values that the graphs hand on have the same name", () => {
   const places = Array.from({ length: 12 }, (_, place) => place);
@@ -8,6 +8,6 @@ test("no two values that the graphs hand on have the same name", () => {
     ...places.map(methodName),
     seenName,
   ];
-  const all = [...names, ...names.map(nextName)];
+  const all = [...names, ...names.map(nextName), ...names.map(pageName)];
   expect(new Set(all).size).toBe(all.length);
 });

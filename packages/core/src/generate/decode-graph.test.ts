@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { graphOf, shapesOf } from "../testing/graph-of.ts";
 import { openRandom } from "../testing/open-random.ts";
-import { nextName } from "./carried-names.ts";
+import { nextName, pageName } from "./carried-names.ts";
 import { decodeGraph } from "./decode-graph.ts";
 import type { GenerationOptions } from "./graph-parts.ts";
 import { prefillGraph } from "./prefill-graph.ts";
@@ -47,8 +47,9 @@ test.each([
   const fromPrefill = new Set(prefill.outputs);
   const carried = decode.inputs.filter((name) => fromPrefill.has(name) && !name.includes("/prompt_"));
   expect(carried.length).toBeGreaterThan(0);
-  expect(decode.outputs).toEqual(expect.arrayContaining(["tokens", ...carried.map(nextName)]));
-  expect(decode.outputs.filter((name) => name.startsWith("next/"))).toHaveLength(carried.length);
+  const next = carried.map((name) => (name.includes("/past_") ? pageName(name) : nextName(name)));
+  expect(decode.outputs).toEqual(expect.arrayContaining(["tokens", ...next]));
+  expect(decode.outputs.filter((name) => /^(next|page)\//.test(name))).toHaveLength(carried.length);
 });
 
 test("decodeGraph() puts out a trace only where it is asked for", async () => {
