@@ -12,7 +12,7 @@ const mostBytes = 2 ** 30;
 export const bandwidth: Measurement = async (bench) => {
   const bytes = 4 * bench.model.productParameters;
   await using generator = await benchGenerator(bench);
-  await using chain = await weightChain(bench, { rows: 1, hasHead: true, prepacks: true });
+  await using chain = await weightChain(bench, { rows: 1, hasEnd: true, prepacks: true });
   await using memory = memoryReader(bench.threads, Math.min(bytes, mostBytes));
   const times = await inTurn(bench.rounds, {
     step: async () => (await generator.run(1)).step,

@@ -65,7 +65,7 @@ async function threads(bench: Bench): Promise<Figure[]> {
 async function quantisedProducts(bench: Bench): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const rows of [2, 16]) {
-    await using exact = await weightChain(bench, { rows, hasHead: true, prepacks: true });
+    await using exact = await weightChain(bench, { rows, hasEnd: true, prepacks: true });
     for (const bits of [8, 4]) {
       await using coarse = await quantisedChain(bench, { rows, bits });
       const times = await inTurn(bench.rounds, { exact: repeated(exact.run), coarse: repeated(coarse.run) });

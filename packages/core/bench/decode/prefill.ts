@@ -10,7 +10,7 @@ export const prefill: Measurement = async (bench) => {
   const { model, threads, rounds } = bench;
   const rows = model.prompt.ids[0]?.length ?? 0;
   const generator = await Generator.open(model, { threads });
-  await using chain = await weightChain(bench, { rows, hasHead: false, keys: rows, prepacks: false });
+  await using chain = await weightChain(bench, { rows, hasEnd: false, keys: rows, prepacks: false });
   const times = await inTurn(rounds, {
     ours: async () => {
       const before = generator.prefillSeconds;

@@ -7,12 +7,12 @@ import type { Bench } from "./measure.ts";
 
 export interface ChainOptions {
   readonly rows: number;
-  /** Whether the head's product is among them. */
-  readonly hasHead: boolean;
+  /** Whether the last layer's products after its attention and the head's are among them. */
+  readonly hasEnd: boolean;
   /** Whether a step's products with the prompt's keys and values are among them: [G, rows, d] with so many keys. */
   readonly keys?: number;
-  /** Rows of each head's product with them. Default: rows. */
-  readonly rowsPerHead?: number;
+  /** Keys and values that each row has for itself, whose products are then among them, too: [H · rows, 1, d]. */
+  readonly ownKeys?: number;
   readonly prepacks: boolean;
 }
 
@@ -25,24 +25,28 @@ export interface WeightChain extends AsyncDisposable {
 export async function weightChain({ model, threads }: Bench, options: ChainOptions): Promise<WeightChain> {
   const { config, weights, folder } = model;
   const { hidden_size: D, num_attention_heads: H, head_dim: d } = config.text;
-  const { rows, keys, rowsPerHead = rows } = options;
+  const { rows, keys, ownKeys } = options;
   const g = Graph.create();
   const decoder = decoderWeights(g, config, weights);
-  const attention = keys === undefined ? undefined : attentionInputs(g, [H, rowsPerHead, d], keys);
+  const shared = keys === undefined ? undefined : attentionInputs(g, "prompt", [H, rows, d]);
+  const own = ownKeys === undefined ? undefined : attentionInputs(g, "own", [H * rows, 1, d]);
   let x = g.input("x", "float32", ["B", D]);
   const outputs: Value[] = [];
-  for (const layer of decoder.layers) {
-    for (const weight of [layer.qProj, layer.kProj, layer.vProj, layer.oProj]) x = linear(g, x, weight);
-    if (attention) outputs.push(attention());
+  for (const [index, layer] of decoder.layers.entries()) {
+    for (const weight of [layer.qProj, layer.kProj, layer.vProj]) x = linear(g, x, weight);
+    for (const attention of [shared, own]) if (attention) outputs.push(attention());
+    if (!options.hasEnd && index === decoder.layers.length - 1) break;
+    x = linear(g, x, layer.oProj);
     const inner = add(g, linear(g, x, layer.gateProj), linear(g, x, layer.upProj));
     x = linear(g, inner, layer.downProj);
   }
-  outputs.push(options.hasHead ? linear(g, x, decoder.lmHead) : x);
+  outputs.push(options.hasEnd ? linear(g, x, decoder.lmHead) : x);
   for (const [place, value] of outputs.entries()) g.output(value, "float32", undefined, `out_${place}`);
   const session = await Session.open(g.toBytes(), folder, { threads, prepacks: options.prepacks });
   const feeds = {
     x: new Tensor("float32", new Float32Array(rows * D).fill(0.01), [rows, D]),
-    ...(keys !== undefined && attentionFeeds([H, rowsPerHead, d], keys)),
+    ...(keys !== undefined && attentionFeeds("prompt", [H, rows, d], keys)),
+    ...(ownKeys !== undefined && attentionFeeds("own", [H * rows, 1, d], ownKeys)),
   };
   return timedRuns(session, feeds);
 }
@@ -57,16 +61,22 @@ export const timedRuns = (session: Session, feeds: Readonly<Record<string, Tenso
   [Symbol.asyncDispose]: () => session.close(),
 });
 
+type Rows = readonly [batch: number, rows: number, d: number];
+
 /** Queries × keys × values, anew for every layer. */
-function attentionInputs(g: Graph, [H, rows, d]: [number, number, number], keys: number): () => Value {
-  const q = g.input("q", "float32", [H, rows, d]);
-  const k = g.input("k", "float32", [H, d, keys]);
-  const v = g.input("v", "float32", [H, keys, d]);
+function attentionInputs(g: Graph, name: string, [batch, rows, d]: Rows): () => Value {
+  const q = g.input(`${name}_q`, "float32", [batch, rows, d]);
+  const k = g.input(`${name}_k`, "float32", [batch, d, `${name}_keys`]);
+  const v = g.input(`${name}_v`, "float32", [batch, `${name}_keys`, d]);
   return () => matMul(g, matMul(g, q, k), v);
 }
 
-function attentionFeeds([H, rows, d]: [number, number, number], keys: number) {
-  const filled = (dims: [number, number, number]) =>
+function attentionFeeds(name: string, [batch, rows, d]: Rows, keys: number): Record<string, Tensor> {
+  const filled = (...dims: [number, number, number]) =>
     new Tensor("float32", new Float32Array(dims[0] * dims[1] * dims[2]).fill(0.01), dims);
-  return { q: filled([H, rows, d]), k: filled([H, d, keys]), v: filled([H, keys, d]) };
+  return {
+    [`${name}_q`]: filled(batch, rows, d),
+    [`${name}_k`]: filled(batch, d, keys),
+    [`${name}_v`]: filled(batch, keys, d),
+  };
 }
