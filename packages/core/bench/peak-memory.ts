@@ -105,6 +105,7 @@ for (const shape of [
   random("58 M", 1, 16),
   random("58 M", 4, 4),
   random("58 M", 1, 64),
+  random("58 M", 1, 16, 512),
   random("250 M", 1, 1),
   random("250 M", 1, 16),
 ]) {
