@@ -37,6 +37,7 @@ import { type GraphOptions, graphKind, graphKinds, plainGraph } from "./graph-ki
 import type { GenerationOptions } from "./graph-parts.ts";
 import { ImageFeatures } from "./image-features.ts";
 import { canMapPacked, type PackedWeights, packedWeights } from "./packed-weights.ts";
+import { RowMemory } from "./row-memory.ts";
 import type { SessionOptions } from "./session.ts";
 import type { TraceOptions } from "./trace-parts.ts";
 
@@ -99,6 +100,7 @@ interface Parts {
   readonly tokenizer: Tokenizer;
   readonly processor: ImageProcessor;
   readonly packed: PackedWeights | undefined;
+  readonly rowMemory: RowMemory;
   readonly options: Omit<CaptionerOptions, "cache" | "memory" | "keepPacked">;
   readonly memory: { readonly budget: number | undefined; readonly peak: PeakMemory };
   readonly encoder: ImageFeatures;
@@ -160,6 +162,7 @@ export class Captioner {
       config,
       weights,
       packed: packs ? await packedWeights({ config, weights }, cache) : undefined,
+      rowMemory: new RowMemory(),
       tokenizer,
       options,
       memory: { budget: memory, peak },

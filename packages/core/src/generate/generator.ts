@@ -26,7 +26,7 @@ import { prefillSession } from "./prefill-session.ts";
 import { readColumnSums, readFirst, readSteps } from "./read-steps.ts";
 import { liveRows } from "./row-grid.ts";
 import { RowLog, type Traced } from "./row-log.ts";
-import { RowMemory } from "./row-memory.ts";
+import { type MemoryLease, RowMemory } from "./row-memory.ts";
 import { Session, type SessionOptions } from "./session.ts";
 import { isTraced, type TraceOptions } from "./trace-parts.ts";
 
@@ -62,6 +62,8 @@ export interface GeneratorParts {
   readonly endIds: readonly number[];
   /** Where decoding finds its weights, if not in the model's files. */
   readonly packed?: PackedWeights | undefined;
+  /** What batches keep their rows in, where several generators share it. */
+  readonly rowMemory?: RowMemory | undefined;
 }
 
 interface Sessions {
@@ -81,13 +83,13 @@ export class Generator {
   readonly #sessions: Sessions;
   readonly #parts: GeneratorParts;
   readonly #setup: Setup;
-  /** Of batches that are done. */
-  readonly #memory: RowMemory[] = [];
+  readonly #memory: RowMemory;
 
   private constructor(sessions: Sessions, parts: GeneratorParts, setup: Setup) {
     this.#sessions = sessions;
     this.#parts = parts;
     this.#setup = setup;
+    this.#memory = parts.rowMemory ?? new RowMemory();
   }
 
   static async open(
@@ -131,7 +133,7 @@ export class Generator {
       batch.onProgress?.({ tokens, live: live.length, rows: rows.length });
       return live.length > 0;
     };
-    const memory = this.#memory.pop() ?? new RowMemory();
+    using memory = this.#memory.lease();
     let state = await this.#prefill(batch, { layout, rows, memory });
     for (let done = 0; report(); done += pageLength) {
       signal?.throwIfAborted();
@@ -139,7 +141,6 @@ export class Generator {
       if (selection) state = selectState(state, selection);
       state = await this.#decodePage(turnPage(state), rows, done, batch);
     }
-    this.#memory.push(memory);
     const traced = this.#traced(batch);
     return ids.map((_, image) =>
       methods.map((_method, column) => at(rows, layout.rowOf(image, column)).row(traced)),
@@ -148,7 +149,7 @@ export class Generator {
 
   async #prefill(
     batch: GenerateBatch,
-    { layout, rows, memory }: { layout: BatchRows; rows: readonly RowLog[]; memory: RowMemory },
+    { layout, rows, memory }: { layout: BatchRows; rows: readonly RowLog[]; memory: MemoryLease },
   ): Promise<DecodeState> {
     const { configurations: C, images, methods } = layout;
     const prompts = images.map((image) => batch.ids[image] ?? []);
