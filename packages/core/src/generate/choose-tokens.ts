@@ -14,6 +14,7 @@ import {
   unsqueeze,
   where,
 } from "../onnx/operators.ts";
+import { repeatRows } from "./repeat-rows.ts";
 
 /** Hugging Face's repetition penalty, as values of a graph. */
 export interface Penalty {
@@ -56,8 +57,7 @@ export function promptSeen(g: Graph, prompt: PromptTokens): Value {
     scatterTrue(g, none, insideVocabulary(g, ids, imageToken, vocabulary)),
     countsPrompt,
   ]);
-  const spread = expand(g, unsqueeze(g, seen, 1), concat(g, [S, configurations, g.ints(vocabulary)], 0));
-  return reshape(g, spread, [-1, vocabulary]);
+  return repeatRows(g, seen, configurations, vocabulary);
 }
 
 /** As the graphs hand it on: images first, configurations third. seen [B, V], rows [2] (S, C) → [S, 1, C, V] */

@@ -1,6 +1,6 @@
 import { Tensor } from "onnxruntime-node";
 import type { GridSelection } from "./row-grid.ts";
-import { selectedParts } from "./select-rows.ts";
+import { copyParts, selectedParts } from "./select-rows.ts";
 
 /**
  * Keys or values that rows have cached for themselves, [S, G, C, n, d], at the front of memory that has room for more.
@@ -38,12 +38,7 @@ export function appendPage({ dims, memory }: PastRows, page: Tensor): PastRows {
 /** Some of the rows. */
 export function keepRows({ dims, memory }: PastRows, selection: GridSelection): PastRows {
   const selected = selectedParts(dims, dims[0] ?? 0, selection);
-  let at = 0;
-  for (const [from, length] of selected.parts) {
-    memory.copyWithin(at, from, from + length);
-    at += length;
-  }
-  return { dims: selected.dims, memory };
+  return { dims: selected.dims, memory: copyParts(memory, selected.parts, memory) };
 }
 
 const sizeOf = (dims: readonly number[]) => dims.reduce((product, size) => product * size, 1);

@@ -2,7 +2,7 @@ import type { LlavaConfig } from "../checkpoint/config.ts";
 import type { Weights } from "../checkpoint/weights.ts";
 import { mergeImage } from "../layers/merge-image.ts";
 import { Graph, type Value } from "../onnx/graph.ts";
-import { concat, dimensions, equal, expand, multiply, slice, unsqueeze } from "../onnx/operators.ts";
+import { concat, dimensions, equal, expand, multiply, slice } from "../onnx/operators.ts";
 import {
   columnSumsName,
   isImageName,
@@ -15,6 +15,7 @@ import { chooseTokens, markSeen, promptSeen, seenByRow } from "./choose-tokens.t
 import { type GenerationOptions, type GraphParts, graphParts } from "./graph-parts.ts";
 import { head } from "./head.ts";
 import { type Prefilled, prefill } from "./prefill.ts";
+import { repeatRows } from "./repeat-rows.ts";
 import { scannedLogits } from "./scanned-trace.ts";
 
 /** A graph, and how many values its method carries from step to step. */
@@ -42,8 +43,9 @@ export function prefillGraph(
   const merged = { ids, features, embedTokens: parts.weights.embedTokens };
   const embeds = mergeImage(g.scope("merge"), merged, { imageToken: config.imageToken, D });
   const prompt = prefill(g.scope("prefill"), { embeds, configurations }, parts);
-  const logits = firstLogits(g, prompt.x, { parts, configurations });
-  firstOutputs(g, logits, { ids, configurations }, { parts, config });
+  const logits = firstLogits(g, prompt.x, parts); // [S, V]
+  const perRow = repeatRows(g, logits, configurations, config.text.vocab_size); // [B, V]
+  firstOutputs(g, perRow, { ids, configurations }, { parts, config });
   cacheOutputs(g, prompt, parts);
   if (parts.trace?.hasAttention) {
     g.output(equal(g, ids, g.scalar("int64", config.imageToken)), "bool", ["S", "P"], isImageName);
@@ -57,16 +59,9 @@ export function prefillGraph(
   return { bytes: g.toBytes(), carriedCount: carried.length };
 }
 
-/** Each image's logits, once a configuration. x [S + 1, D], of which the last row is none → [B, V] */
-function firstLogits(
-  g: Graph,
-  x: Value,
-  { parts: { weights, shape }, configurations }: { parts: GraphParts; configurations: Value },
-): Value {
-  const logits = unsqueeze(g, slice(g, head(g, x, weights, shape), 0, g.ints(0), g.ints(-1)), 1); // [S, 1, V]
-  const repeated = expand(g, logits, concat(g, [g.ints(1), configurations, g.ints(1)], 0)); // [S, C, V]
-  return g.node("Flatten", [repeated], { axis: 2 });
-}
+/** x [S + 1, D], of which the last row is none → [S, V] */
+const firstLogits = (g: Graph, x: Value, { weights, shape }: GraphParts) =>
+  slice(g, head(g, x, weights, shape), 0, g.ints(0), g.ints(-1));
 
 function firstOutputs(
   g: Graph,

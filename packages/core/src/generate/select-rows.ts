@@ -51,15 +51,16 @@ type Parts = SelectedParts["parts"];
 function gathered({ type, data }: Tensor, parts: Parts, dims: readonly number[]): Tensor {
   const size = parts.reduce((sum, [, length]) => sum + length, 0);
   if (type === "float32" && data instanceof Float32Array) {
-    return new Tensor(type, copied(data, parts, new Float32Array(size)), dims);
+    return new Tensor(type, copyParts(data, parts, new Float32Array(size)), dims);
   }
   if (type === "bool" && data instanceof Uint8Array) {
-    return new Tensor(type, copied(data, parts, new Uint8Array(size)), dims);
+    return new Tensor(type, copyParts(data, parts, new Uint8Array(size)), dims);
   }
   throw new TypeError(`Cannot take rows of a tensor of type ${type}`);
 }
 
-function copied<Numbers extends Float32Array | Uint8Array>(
+/** Puts the parts one behind the other; also in one and the same memory, since none moves back. */
+export function copyParts<Numbers extends Float32Array | Uint8Array>(
   from: Numbers,
   parts: Parts,
   to: Numbers,
