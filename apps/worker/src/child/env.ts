@@ -1,2 +1,2 @@
-/** What a fake decoder is set up by; a real one reads nothing of it. */
+/** A model child's environment: its parent's, and what a fake decoder is set up by. */
 export const environment: NodeJS.ProcessEnv = process.env;

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Method } from "@kvsweep/core/methods";
@@ -50,6 +51,13 @@ test("warm() starts the child, and leaves what goes wrong to whoever asks", asyn
   warmed.warm(scenesModel);
   expect((await warmed.caption(request([sceneImage(0)]))).samples).toHaveLength(1);
   expect(warmed.pid).toBe(pid);
+});
+
+test.runIf(process.platform === "linux")("the child's allocator gives back what it frees", async () => {
+  await child.caption(request([sceneImage(0)]));
+  expect(readFileSync(`/proc/${child.pid}/environ`, "utf8").split("\0")).toContain(
+    `MALLOC_MMAP_THRESHOLD_=${4 * 2 ** 20}`,
+  );
 });
 
 test("caption() answers concurrent requests each with its own captions", async () => {

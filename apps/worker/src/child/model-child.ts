@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { allocatorEnvironment } from "@kvsweep/core/memory";
 import { ModelChildDiedError } from "@kvsweep/sweep";
 import { ModelChildError, ModelChildStartError } from "../errors.ts";
+import { environment } from "./env.ts";
 import { type CaptionRequest, type ChildOptions, ChildReply, type ChildRequest } from "./protocol.ts";
 
 const defaultEntry = fileURLToPath(new URL("./main.js", import.meta.url));
@@ -105,6 +107,7 @@ export class ModelChild implements AsyncDisposable {
     const child = fork(this.#entry, [JSON.stringify(this.#options)], {
       serialization: "advanced",
       stdio: ["ignore", "inherit", "inherit", "ipc"],
+      env: { ...allocatorEnvironment, ...environment },
     });
     child.on("message", (message: unknown) =>
       this.#settle(({ resolve, reject }) => {

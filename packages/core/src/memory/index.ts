@@ -1,4 +1,5 @@
 export { graphKinds } from "../generate/graph-kind.ts";
+export { allocatorEnvironment } from "./allocator-environment.ts";
 export { formatBytes, parseBytes } from "./byte-text.ts";
 export { evenParts } from "./even-parts.ts";
 export { type FittedBatch, fitBatch } from "./fit-batch.ts";

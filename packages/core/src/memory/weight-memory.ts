@@ -12,13 +12,13 @@ export interface WeightMemory {
   readonly readLater: number;
   /** What opening a generator takes on top, until its weights are packed. */
   readonly opening: number;
-  /** Of that, what the system's allocator keeps, for batches to use. */
+  /** Of that, what allocators keep, for batches to use. */
   readonly leftBehind: number;
 }
 
-/** What glibc takes from its heap, much of which it keeps; larger blocks are the system's own and go back. */
-const largestOfHeap = 32 * 2 ** 20;
-/** Of conversions on the heap: measured, 0.4 to 0.8. */
+/** Conversions of larger weights leave nothing behind: each is a block of the system's own, which goes back. */
+const largestKept = 32 * 2 ** 20;
+/** Of smaller ones, what the heap and onnxruntime's arena keep, with `allocatorEnvironment`: measured. */
 const shareLeft = 0.5;
 
 /**
@@ -50,7 +50,7 @@ export function weightMemory(config: LlavaConfig, weights: Weights): WeightMemor
     generator: packed + prefill + table,
     readLater: isPacked ? 0 : prefill,
     opening: packed,
-    leftBehind: shareLeft * float32Bytes(products.filter(isConvertedOnHeap)),
+    leftBehind: shareLeft * float32Bytes(products.filter(isKept)),
   };
 }
 
@@ -72,8 +72,7 @@ const numbersOf = ({ shape }: TensorLocation) => shape.reduce((product, size) =>
 const float32Bytes = (tensors: readonly TensorLocation[]) =>
   tensors.reduce((sum, tensor) => sum + 4 * numbersOf(tensor), 0);
 
-const isConvertedOnHeap = (tensor: TensorLocation) =>
-  tensor.dtype !== "F32" && float32Bytes([tensor]) < largestOfHeap;
+const isKept = (tensor: TensorLocation) => tensor.dtype !== "F32" && float32Bytes([tensor]) < largestKept;
 
 const isFloat32 = (tensors: readonly TensorLocation[]) => tensors.every(({ dtype }) => dtype === "F32");
 

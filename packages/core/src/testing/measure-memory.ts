@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
 import type { Prompt } from "../generate/captioner.ts";
+import { allocatorEnvironment } from "../memory/allocator-environment.ts";
 import { Method } from "../methods/method.ts";
 import { scenesImages } from "./paths.ts";
 
@@ -37,7 +38,9 @@ export interface MemoryRun {
 export async function measureMemory({ images, ...run }: MemoryRun): Promise<MeasuredMemory> {
   const names = Array.from({ length: images }, (_, image) => `${String(image).padStart(4, "0")}.png`);
   const request = { traceTopK: 0, rounds: 2, ...run, images: names.map((name) => join(scenesImages, name)) };
-  const running = promisify(execFile)(process.execPath, [program, JSON.stringify(request)]);
+  const running = promisify(execFile)(process.execPath, [program, JSON.stringify(request)], {
+    env: allocatorEnvironment,
+  });
   let anonymousPeak = 0;
   const sampling = setInterval(() => {
     anonymousPeak = Math.max(anonymousPeak, anonymousBytes(running.child.pid ?? 0));
