@@ -33,9 +33,11 @@ interface Shape {
   readonly width: number;
   readonly tokens: number;
   readonly prefill?: "all";
+  readonly dtype?: "F16";
 }
 
-async function decoding(folder: string, { model, images, width, tokens, prefill }: Shape) {
+async function decoding(folder: string, shape: Shape) {
+  const { model, images, width, tokens, prefill, dtype } = shape;
   const methods = someMethods(width, prefill ? { prefill } : {});
   const prompt = folder === scenesModel ? question : letters;
   const { decoded, promptTokens } = await measureMemory({
@@ -47,10 +49,10 @@ async function decoding(folder: string, { model, images, width, tokens, prefill 
   });
   const { peak } = await readPeakMemory(folder);
   const ownPrompts = prefill !== undefined;
-  const shape = { images, configurations: width, promptTokens, maxNewTokens: tokens, ownPrompts };
-  const predicted = peak.of(shape, ownPrompts ? 2 : 1);
+  const batch = { images, configurations: width, promptTokens, maxNewTokens: tokens, ownPrompts };
+  const predicted = peak.of(batch, ownPrompts ? 2 : 1);
   return {
-    model,
+    model: dtype ? `${model}, ${dtype}` : model,
     images,
     methods: prefill ? `${width}, own prompts` : String(width),
     tokens,
@@ -66,7 +68,7 @@ async function opening(name: keyof typeof sizes, dtype: "F32" | "F16" | "BF16", 
   const methods = someMethods(1);
   const run = { ...{ folder, methods, cache }, images: 1, prompt: letters, maxNewTokens: 1, rounds: 0 };
   const { opened, anonymousPeak } = await measureMemory(run);
-  const { peak } = await readPeakMemory(folder);
+  const { peak } = await readPeakMemory(folder, { keepPacked: cache !== undefined });
   return {
     model: name,
     dtype: cache === undefined ? dtype : `${dtype}, packed weights kept`,
@@ -84,12 +86,12 @@ const scenes = (images: number, width: number, tokens = 64) => ({
   width,
   tokens,
 });
-const random = (model: keyof typeof sizes, images: number, width: number, tokens = 128) => ({
-  model,
-  images,
-  width,
-  tokens,
-});
+const random = (
+  model: keyof typeof sizes,
+  images: number,
+  width: number,
+  { tokens = 128, dtype }: Partial<Shape> = {},
+) => ({ model, images, width, tokens, ...(dtype && { dtype }) });
 const rows = [];
 for (const shape of [
   scenes(1, 1),
@@ -105,11 +107,13 @@ for (const shape of [
   random("58 M", 1, 16),
   random("58 M", 4, 4),
   random("58 M", 1, 64),
-  random("58 M", 1, 16, 512),
+  random("58 M", 1, 16, { tokens: 512 }),
   random("250 M", 1, 1),
   random("250 M", 1, 16),
+  random("270 M", 1, 1, { dtype: "F16" }),
+  random("270 M", 1, 16, { dtype: "F16" }),
 ]) {
-  rows.push(await decoding(await randomModel(shape.model), shape));
+  rows.push(await decoding(await randomModel(shape.model, shape.dtype), shape));
 }
 console.log("Peak resident memory of a process that decodes");
 console.table(rows);

@@ -20,6 +20,7 @@ export interface PlanOptions {
   readonly provider: Provider;
   /** Default "float32". */
   readonly dtype?: ComputeType;
+  readonly keepPacked?: boolean | undefined;
   readonly json: boolean;
   readonly bundled: string;
 }
@@ -27,7 +28,7 @@ export interface PlanOptions {
 /** A dry run: what a sweep consists of, what is done, and how long the rest may take. Decodes nothing. */
 export async function plan(options: PlanOptions, terminal: Terminal): Promise<number> {
   const sweep = await prepareSweep(options.file, options);
-  const peakMemoryBytes = await sweepMemory(sweep, options.memory);
+  const peakMemoryBytes = await sweepMemory(sweep, options);
   const { done, failed, estimate } = await lookUp(sweep, options);
   const { name, id, cells, samples, units } = sweep.plan;
   const captions = captionCount(sweep);

@@ -38,7 +38,7 @@ export interface RunOptions {
 export async function run(options: RunOptions, terminal: Terminal): Promise<number> {
   checkProvider(options.provider, thisMachine(options.libraryPath));
   const sweep = await prepareSweep(options.file, options);
-  await sweepMemory(sweep, options.memory);
+  await sweepMemory(sweep, options);
   const { provider, threads, dtype = "float32", memory, cache, keepPacked } = options;
   await using child = new ModelChild({ provider, threads, dtype, memory, cache, keepPacked });
   // Where nothing is decoded yet, the model can be opened while the database is made.

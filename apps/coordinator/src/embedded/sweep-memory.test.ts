@@ -13,14 +13,14 @@ test("sweepMemory() grows with tokens, and shrinks to the budget", async () => {
     await prepare(),
     await prepare((text) => text.replace("maxNewTokens: 64", "maxNewTokens: 128")),
   ];
-  const bytes = await sweepMemory(long, undefined);
-  expect(bytes).toBeGreaterThan(await sweepMemory(short, undefined));
-  expect(await sweepMemory(long, bytes)).toBe(bytes);
-  expect(await sweepMemory(long, bytes - 1)).toBeLessThan(bytes);
+  const bytes = await sweepMemory(long, {});
+  expect(bytes).toBeGreaterThan(await sweepMemory(short, {}));
+  expect(await sweepMemory(long, { memory: bytes })).toBe(bytes);
+  expect(await sweepMemory(long, { memory: bytes - 1 })).toBeLessThan(bytes);
 });
 
 test("sweepMemory() names the model that does not fit, and what would do", async () => {
-  await expect(sweepMemory(await prepare(), 2 ** 26)).rejects.toMatchObject({
+  await expect(sweepMemory(await prepare(), { memory: 2 ** 26 })).rejects.toMatchObject({
     name: "MemoryError",
     message: expect.stringContaining('Cannot decode "scenes-vlm" within 64 MB'),
     advice: expect.stringMatching(/Allow at least \d+ MB/),

@@ -1,4 +1,4 @@
-import { fitBatch, graphKinds, readPeakMemory } from "@kvsweep/core/memory";
+import { fitBatch, graphKinds, type OpeningOptions, readPeakMemory } from "@kvsweep/core/memory";
 import type { Method } from "@kvsweep/core/methods";
 import type { PreparedSweep } from "./prepare-sweep.ts";
 
@@ -13,21 +13,21 @@ interface UnitBatch {
 }
 
 /**
- * What the model's process will take at its peak, in bytes, when no batch may take more than the budget. Throws
- * MemoryError where not even one caption fits.
+ * What the model's process will take at its peak, in bytes, when no batch may take more than the budget, in bytes.
+ * Throws MemoryError where not even one caption fits.
  */
 export async function sweepMemory(
   { plan, models }: Pick<PreparedSweep, "plan" | "models">,
-  budget: number | undefined,
+  { memory, ...how }: OpeningOptions & { readonly memory?: number | undefined },
 ): Promise<number> {
   const peaks = await Promise.all(
     models.map(async ({ name, folder }) => {
-      const { peak, imageTokens } = await readPeakMemory(folder);
+      const { peak, imageTokens } = await readPeakMemory(folder, how);
       const batches = unitBatches(plan, name);
       const generators = new Set(batches.flatMap(({ methods }) => [...graphKinds(methods)])).size;
       const promptTokens = imageTokens + usualWords;
       const model = { model: name, peak, promptTokens, generators };
-      return batches.map((batch) => fitBatch({ ...model, ...batch }, budget).bytes);
+      return batches.map((batch) => fitBatch({ ...model, ...batch }, memory).bytes);
     }),
   );
   return Math.max(0, ...peaks.flat());

@@ -11,6 +11,7 @@ import { pixelValues } from "../image/pixel-values.ts";
 import { type ImageProcessor, readImageProcessor } from "../image/processor-config.ts";
 import { evenParts } from "../memory/even-parts.ts";
 import { fitBatch } from "../memory/fit-batch.ts";
+import { keepsPacked } from "../memory/keeps-packed.ts";
 import { PeakMemory } from "../memory/peak-memory.ts";
 import type { BatchWidth } from "../memory/widest-batch.ts";
 import { checkMethod } from "../methods/check-method.ts";
@@ -36,7 +37,7 @@ import { type GenerateBatch, Generator } from "./generator.ts";
 import { type GraphOptions, graphKind, graphKinds, plainGraph } from "./graph-kind.ts";
 import type { GenerationOptions } from "./graph-parts.ts";
 import { ImageFeatures } from "./image-features.ts";
-import { canMapPacked, type PackedWeights, packedWeights } from "./packed-weights.ts";
+import { type PackedWeights, packedWeights } from "./packed-weights.ts";
 import { RowMemory } from "./row-memory.ts";
 import type { SessionOptions } from "./session.ts";
 import type { TraceOptions } from "./trace-parts.ts";
@@ -150,14 +151,14 @@ export class Captioner {
     if (options.dtype === "float16") await checkFloat16(options);
     const config = await readConfig(folder);
     const weights = await readWeights(config);
-    const peak = new PeakMemory(config, weights);
+    const packs = cache !== undefined && keepsPacked({ ...options, keepPacked });
+    const peak = new PeakMemory(config, weights, { keepsPacked: packs });
     fitBatch({ ...leastBatch(config), peak }, memory);
     await checkFinite(weights, cache);
     const tokenizer = await openTokenizer(folder);
     checkImageToken({ tokenizer, imageToken, imageTokenId: config.imageToken });
     const processor = await readImageProcessor(config.imageProcessorFolder);
     checkProcessorSize(processor, config.imageProcessorFolder, config.vision.image_size);
-    const packs = keepPacked && cache !== undefined && canMapPacked(options);
     const captioner = new Captioner({
       config,
       weights,

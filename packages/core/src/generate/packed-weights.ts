@@ -14,18 +14,13 @@ import type { TensorLocation } from "../checkpoint/safetensors-header.ts";
 import type { Weights } from "../checkpoint/weights.ts";
 import { Graph } from "../onnx/graph.ts";
 import { linear } from "../onnx/operators.ts";
-import type { GenerationOptions } from "./graph-parts.ts";
-import { Session, type SessionOptions } from "./session.ts";
+import { Session } from "./session.ts";
 
 /** The language model's weights in files of their own, where onnxruntime finds them as decoding wants them. */
 export interface PackedWeights {
   readonly folder: string;
   readonly weights: Weights;
 }
-
-/** Packed weights are those of float32 products on the CPU. */
-export const canMapPacked = ({ provider = "cpu", dtype = "float32" }: SessionOptions & GenerationOptions) =>
-  provider === "cpu" && dtype === "float32";
 
 const Index = z.object({
   version: z.string(),

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
+import type { TensorLocation } from "../checkpoint/safetensors-header.ts";
 import { MemoryError } from "../errors.ts";
 import { Method } from "../methods/method.ts";
+import { openRandom } from "../testing/open-random.ts";
 import { scenesModel } from "../testing/paths.ts";
 import { fitBatch } from "./fit-batch.ts";
+import { PeakMemory } from "./peak-memory.ts";
 import { readPeakMemory } from "./read-peak-memory.ts";
 
 const { peak, imageTokens } = await readPeakMemory(scenesModel);
@@ -16,6 +19,14 @@ const batch = {
   maxNewTokens: 128,
   generators: 1,
 };
+
+const least = { ...batch, images: 1, methods: methods.slice(0, 1), promptTokens: 8, maxNewTokens: 1 };
+const wide = { hidden: 1024, layers: 1, heads: 2, inner: 1024, vocabulary: 40, patchesPerSide: 2 };
+const scaled = (tensor: TensorLocation, factor: number): TensorLocation => ({
+  ...tensor,
+  shape: tensor.shape.map((size) => factor * size),
+  length: factor ** tensor.shape.length * tensor.length,
+});
 
 test("fitBatch() without a budget takes all at once", () => {
   const { width, bytes } = fitBatch(batch, undefined);
@@ -34,6 +45,16 @@ test("fitBatch() counts methods that smooth their prompt apart from the others",
   const own = Method.parse({ method: "kvsmooth", prefill: "all" });
   const mixed = fitBatch({ ...batch, methods: [...methods, own] }, undefined).bytes;
   expect(mixed).toBe(fitBatch(batch, undefined).bytes);
+});
+
+test("fitBatch() advises to keep packed weights where opening the model is what takes most", async () => {
+  await using model = await openRandom({ ...wide, dtype: "F16" });
+  const large = new Map(Array.from(model.weights, ([name, tensor]) => [name, scaled(tensor, 100)]));
+  const ofModel = (how = {}) => ({ ...least, peak: new PeakMemory(model.config, large, how) });
+  const { bytes } = fitBatch(ofModel({ keepsPacked: true }), undefined);
+  const advice = (words: string) => expect.objectContaining({ advice: expect.stringContaining(words) });
+  expect(() => fitBatch(ofModel(), bytes)).toThrow(advice("--keep-packed"));
+  expect(() => fitBatch(ofModel({ keepsPacked: true }), bytes - 1)).toThrow(advice("fewer new tokens"));
 });
 
 test("fitBatch() says what would fit where nothing does, and that fits", () => {

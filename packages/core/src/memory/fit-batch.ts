@@ -32,12 +32,17 @@ export function fitBatch(batch: BatchToFit, budget: number | undefined): FittedB
   if (budget === undefined) return { width: most, bytes: bytes(most) };
   const width = widestBatch(most, budget, bytes);
   if (width) return { width, bytes: bytes(width) };
-  const least = formatBytes(bytes({ images: 1, configurations: 1 }));
+  const needed = bytes({ images: 1, configurations: 1 });
+  const least = formatBytes(needed);
+  const isOpening = needed === batch.peak.opening(batch.generators);
   throw new MemoryError(
     `Cannot decode "${model}" within ${formatBytes(budget)}: one caption at a time needs about ${least}`,
-    `Allow at least ${least}, ask for fewer new tokens, or take a smaller model.`,
+    `Allow at least ${least}, ${isOpening ? packedInstead : "ask for fewer new tokens"}, or take a smaller model.`,
   );
 }
+
+/** Where opening the model is what takes most. */
+const packedInstead = "keep its packed weights (--keep-packed), whose opening takes less";
 
 /** Methods that smooth the prompt are decoded apart from the others, after them. */
 function peakBytes(batch: BatchToFit, { images, configurations }: BatchWidth): number {

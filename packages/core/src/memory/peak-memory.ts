@@ -1,7 +1,7 @@
 import type { LlavaConfig } from "../checkpoint/config.ts";
 import type { Weights } from "../checkpoint/weights.ts";
 import { type BatchShape, batchMemory } from "./batch-memory.ts";
-import { type WeightMemory, weightMemory } from "./weight-memory.ts";
+import { type PackOptions, type WeightMemory, weightMemory } from "./weight-memory.ts";
 
 const MiB = 2 ** 20;
 
@@ -15,9 +15,9 @@ export class PeakMemory {
   readonly #config: LlavaConfig;
   readonly #weights: WeightMemory;
 
-  constructor(config: LlavaConfig, weights: Weights) {
+  constructor(config: LlavaConfig, weights: Weights, how: PackOptions = {}) {
     this.#config = config;
-    this.#weights = weightMemory(config, weights);
+    this.#weights = weightMemory(config, weights, how);
   }
 
   /** Until the model is open, with so many generators: one each for "cache", what else methods need, and a trace. */

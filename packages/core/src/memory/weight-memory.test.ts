@@ -40,6 +40,16 @@ test("weightMemory() of a wide model of two bytes a number: the prefill reads th
   });
 });
 
+test("weightMemory() of packed weights that are kept: they are mapped later, and opening packs one at a time", async () => {
+  await using model = await openRandom({ ...wide, dtype: "BF16" });
+  const own = weightMemory(model.config, model.weights);
+  const kept = weightMemory(model.config, model.weights, { keepsPacked: true });
+  const bytes = productBytes(wide);
+  expect(kept.generator).toBe(own.generator);
+  expect(kept.readLater).toBe(own.readLater + bytes);
+  expect(kept.opening).toBe(own.opening + 4 * wide.hidden * wide.inner);
+});
+
 test("weightMemory() leaves nothing behind of weights that need no conversion, or that are too large for a heap", async () => {
   await using float32 = await openRandom(wide);
   expect(weightMemory(float32.config, float32.weights).leftBehind).toBe(0);

@@ -8,7 +8,7 @@ export interface WeightMemory {
   readonly encoder: number;
   /** The prefill and the decode graph of one kind of smoothing. Each kind has its own. */
   readonly generator: number;
-  /** Of that, what is in memory only once a prompt was read: a prefill that leaves its weights in the file. */
+  /** Of that, what is in memory only once it was read: weights of a prefill that stay in the file, packed ones that are kept. */
   readonly readLater: number;
   /** What opening a generator takes on top, until its weights are packed. */
   readonly opening: number;
@@ -21,12 +21,23 @@ const largestKept = 32 * 2 ** 20;
 /** Of smaller ones, what the heap and onnxruntime's arena keep, with `allocatorEnvironment`: measured. */
 const shareLeft = 0.5;
 
+/** How a model is opened. */
+export interface PackOptions {
+  /** Whether packed weights are files, which are mapped. Default false. */
+  readonly keepsPacked?: boolean;
+}
+
 /**
  * A product of the decode graph has its weight packed, as float32; until all are, their float32 numbers are there too, in
  * the mapped file or converted. The prefill graph of a narrow model packs its own copy; that of a wide one reads the mapped
- * file, and converts one weight at a time where it must.
+ * file, and converts one weight at a time where it must. To find a packed weight that is kept, onnxruntime packs the one of
+ * the mapped file anew, one at a time.
  */
-export function weightMemory(config: LlavaConfig, weights: Weights): WeightMemory {
+export function weightMemory(
+  config: LlavaConfig,
+  weights: Weights,
+  { keepsPacked = false }: PackOptions = {},
+): WeightMemory {
   const { text, vision, tiedHead } = config;
   const named = (belongs: (name: string) => boolean) =>
     [...weights].filter(([name]) => belongs(name)).map(([, tensor]) => tensor);
@@ -48,8 +59,8 @@ export function weightMemory(config: LlavaConfig, weights: Weights): WeightMemor
   return {
     encoder: packsPrefill(narrowestOfEncoder) ? float32Bytes(encoder) : fileBytes(encoder),
     generator: packed + prefill + table,
-    readLater: isPacked ? 0 : prefill,
-    opening: packed,
+    readLater: (isPacked ? 0 : prefill) + (keepsPacked ? packed : 0),
+    opening: packed + (keepsPacked ? largestFloat32(products) : 0),
     leftBehind: shareLeft * float32Bytes(products.filter(isKept)),
   };
 }
@@ -72,13 +83,15 @@ const numbersOf = ({ shape }: TensorLocation) => shape.reduce((product, size) =>
 const float32Bytes = (tensors: readonly TensorLocation[]) =>
   tensors.reduce((sum, tensor) => sum + 4 * numbersOf(tensor), 0);
 
+const largestFloat32 = (tensors: readonly TensorLocation[]) =>
+  Math.max(0, ...tensors.map((tensor) => float32Bytes([tensor])));
+
 const isKept = (tensor: TensorLocation) => tensor.dtype !== "F32" && float32Bytes([tensor]) < largestKept;
 
 const isFloat32 = (tensors: readonly TensorLocation[]) => tensors.every(({ dtype }) => dtype === "F32");
 
 /** Pages of the file, and the largest of those that each run converts. */
 function fileBytes(tensors: readonly TensorLocation[]): number {
-  const converted = tensors.filter(({ dtype }) => dtype !== "F32");
-  const largest = Math.max(0, ...converted.map((tensor) => float32Bytes([tensor])));
+  const largest = largestFloat32(tensors.filter(({ dtype }) => dtype !== "F32"));
   return tensors.reduce((sum, { length }) => sum + length, largest);
 }
