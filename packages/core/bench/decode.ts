@@ -8,6 +8,7 @@ import { levers } from "./decode/levers.ts";
 import { matmul } from "./decode/matmul.ts";
 import type { Bench, Measurement } from "./decode/measure.ts";
 import { opening } from "./decode/opening.ts";
+import { packed } from "./decode/packed.ts";
 import { prefill } from "./decode/prefill.ts";
 import { smoothing } from "./decode/smoothing.ts";
 
@@ -21,6 +22,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   "hf-caption": hfCaption,
   "hf-sweep": hfSweep,
   levers,
+  packed,
 };
 
 const help = `npm run bench decode -- [options]
@@ -37,10 +39,11 @@ ratios of two things measured in turn, so that a machine busy for a while slows 
   hf-caption       Hugging Face's time of one caption, image encoder included, against ours
   hf-sweep         16 λ × 8 images: 128 times one caption of Hugging Face's against ours
   levers           images together, threads, int8 and int4 weights
+  packed           packed weights kept on disk (for a while, 8 bytes a parameter) against the process's own
 
   --size s|m|l     58 million, 0.27 or 0.95 billion parameters (default s); written to .bench/ when first used
   --only NAMES     the names above, with commas between
-                   (default: all but levers, and hf-… only with --python)
+                   (default: all but levers and packed, and hf-… only with --python)
   --rounds N       rounds of each (default 7; the least that is worth reporting is 5)
   --tokens N       tokens of a caption (default 100)
   --threads N      threads of an operator (default 2)
@@ -67,8 +70,9 @@ if (values.help) {
 
 const isSize = (text: string): text is Size => text in sizes;
 if (!isSize(values.size)) throw new Error(`Cannot measure size "${values.size}": take s, m or l`);
+const onRequest = new Set(["levers", "packed"]);
 const all = Object.keys(measurements).filter(
-  (name) => name !== "levers" && (values.python !== undefined || !name.startsWith("hf-")),
+  (name) => !onRequest.has(name) && (values.python !== undefined || !name.startsWith("hf-")),
 );
 const names = values.only?.split(",") ?? all;
 const unknown = names.find((name) => !(name in measurements));

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type LlavaConfig, readConfig } from "../../src/checkpoint/config.ts";
-import { readWeights, type Weights } from "../../src/checkpoint/weights.ts";
-import type { GenerateBatch } from "../../src/generate/generator.ts";
+import { readWeights } from "../../src/checkpoint/weights.ts";
+import type { GenerateBatch, GeneratorParts } from "../../src/generate/generator.ts";
 import { Method } from "../../src/methods/method.ts";
 import { type RandomCheckpoint, writeRandomCheckpoint } from "../../src/testing/random-checkpoint.ts";
 import { below, uniform } from "../../src/testing/uniform.ts";
@@ -18,11 +18,8 @@ export type Size = keyof typeof sizes;
 const root = join(import.meta.dirname, "../../../../.bench");
 
 /** A model and a prompt to measure with. */
-export interface BenchModel {
+export interface BenchModel extends GeneratorParts {
   readonly folder: string;
-  readonly config: LlavaConfig;
-  readonly weights: Weights;
-  readonly endIds: readonly number[];
   /** Parameters of the language model's products, the head's included: all are read once a step. */
   readonly productParameters: number;
   readonly prompt: Pick<GenerateBatch, "ids" | "features">;
