@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
+import { allocatorEnvironment } from "../../src/memory/allocator-environment.ts";
 import type { Bench } from "./measure.ts";
 
 const script = join(import.meta.dirname, "../../../../tools/hf-baseline/hf_baseline.py");
@@ -15,7 +16,8 @@ export interface HfProcess extends AsyncDisposable {
 
 export async function hfProcess({ model, threads, tokens, python }: Bench): Promise<HfProcess> {
   if (python === undefined) throw new Error("Name a Python with transformers: --python PATH");
-  const child = spawn(python, [script, model.folder, "--threads", String(threads)], {
+  const asItComes = Object.keys(allocatorEnvironment).flatMap((name) => ["-u", name]);
+  const child = spawn("env", [...asItComes, python, script, model.folder, "--threads", String(threads)], {
     stdio: ["pipe", "pipe", "ignore"],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
