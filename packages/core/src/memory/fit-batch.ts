@@ -34,7 +34,7 @@ export function fitBatch(batch: BatchToFit, budget: number | undefined): FittedB
   if (width) return { width, bytes: bytes(width) };
   const needed = bytes({ images: 1, configurations: 1 });
   const least = formatBytes(needed);
-  const isOpening = needed === batch.peak.opening(batch.generators);
+  const isOpening = !batch.peak.keepsPacked && needed === batch.peak.opening(batch.generators);
   throw new MemoryError(
     `Cannot decode "${model}" within ${formatBytes(budget)}: one caption at a time needs about ${least}`,
     `Allow at least ${least}, ${isOpening ? packedInstead : "ask for fewer new tokens"}, or take a smaller model.`,
@@ -42,7 +42,7 @@ export function fitBatch(batch: BatchToFit, budget: number | undefined): FittedB
 }
 
 /** Where opening the model is what takes most. */
-const packedInstead = "keep its packed weights (--keep-packed), whose opening takes less";
+const packedInstead = "keep its packed weights (--keep-packed; float32 on the CPU), which takes less";
 
 /** Methods that smooth the prompt are decoded apart from the others, after them. */
 function peakBytes(batch: BatchToFit, { images, configurations }: BatchWidth): number {

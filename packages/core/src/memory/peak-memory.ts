@@ -14,10 +14,12 @@ const layerBytes = 3 * MiB;
 export class PeakMemory {
   readonly #config: LlavaConfig;
   readonly #weights: WeightMemory;
+  readonly keepsPacked: boolean;
 
-  constructor(config: LlavaConfig, weights: Weights, how: PackOptions = {}) {
+  constructor(config: LlavaConfig, weights: Weights, { keepsPacked = false }: PackOptions = {}) {
     this.#config = config;
-    this.#weights = weightMemory(config, weights, how);
+    this.#weights = weightMemory(config, weights, { keepsPacked });
+    this.keepsPacked = keepsPacked;
   }
 
   /** Until the model is open, with so many generators: one each for "cache", what else methods need, and a trace. */
