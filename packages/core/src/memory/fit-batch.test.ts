@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { TensorLocation } from "../checkpoint/safetensors-header.ts";
 import { MemoryError } from "../errors.ts";
 import { Method } from "../methods/method.ts";
+import { enlarged } from "../testing/enlarged.ts";
 import { openRandom } from "../testing/open-random.ts";
 import { scenesModel } from "../testing/paths.ts";
 import { fitBatch } from "./fit-batch.ts";
@@ -22,11 +22,6 @@ const batch = {
 
 const least = { ...batch, images: 1, methods: methods.slice(0, 1), promptTokens: 8, maxNewTokens: 1 };
 const wide = { hidden: 1024, layers: 1, heads: 2, inner: 1024, vocabulary: 40, patchesPerSide: 2 };
-const scaled = (tensor: TensorLocation, factor: number): TensorLocation => ({
-  ...tensor,
-  shape: tensor.shape.map((size) => factor * size),
-  length: factor ** tensor.shape.length * tensor.length,
-});
 
 test("fitBatch() without a budget takes all at once", () => {
   const { width, bytes } = fitBatch(batch, undefined);
@@ -49,7 +44,7 @@ test("fitBatch() counts methods that smooth their prompt apart from the others",
 
 test("fitBatch() advises to keep packed weights where opening the model is what takes most", async () => {
   await using model = await openRandom({ ...wide, dtype: "F16" });
-  const large = new Map(Array.from(model.weights, ([name, tensor]) => [name, scaled(tensor, 100)]));
+  const large = enlarged(model.weights, 100);
   const ofModel = (how = {}) => ({ ...least, peak: new PeakMemory(model.config, large, how) });
   const { bytes } = fitBatch(ofModel({ keepsPacked: true }), undefined);
   const advice = (words: string) => expect.objectContaining({ advice: expect.stringContaining(words) });

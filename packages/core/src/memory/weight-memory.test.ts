@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { enlarged } from "../testing/enlarged.ts";
 import { openRandom } from "../testing/open-random.ts";
 import { weightMemory } from "./weight-memory.ts";
 
@@ -53,13 +54,8 @@ test("weightMemory() of packed weights that are kept: they are mapped later, and
 test("weightMemory() leaves nothing behind of weights that need no conversion, or that are too large for a heap", async () => {
   await using float32 = await openRandom(wide);
   expect(weightMemory(float32.config, float32.weights).leftBehind).toBe(0);
-  const enlarged = new Map(
-    [...float32.weights].map(([name, tensor]) => [
-      name,
-      { ...tensor, dtype: "BF16" as const, shape: tensor.shape.map((size) => 100 * size) },
-    ]),
-  );
-  expect(weightMemory(float32.config, enlarged).leftBehind).toBe(0);
+  await using bfloat16 = await openRandom({ ...wide, dtype: "BF16" });
+  expect(weightMemory(bfloat16.config, enlarged(bfloat16.weights, 100)).leftBehind).toBe(0);
 });
 
 test("weightMemory() of a narrow model of two bytes a number is that of its numbers as float32", async () => {
