@@ -1,4 +1,5 @@
 import { basename, resolve } from "node:path";
+import { elementCount } from "../element-count.ts";
 import { readConfig } from "./config.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { readWeights } from "./weights.ts";
@@ -25,10 +26,7 @@ export async function readModelCard(folder: string): Promise<ModelCard> {
     architecture: "llava",
     fingerprint: await fingerprint(folder),
     layerCount: config.text.num_hidden_layers,
-    parameters: weights.reduce(
-      (sum, { shape }) => sum + shape.reduce((product, size) => product * size, 1),
-      0,
-    ),
+    parameters: weights.reduce((sum, { shape }) => sum + elementCount(shape), 0),
     dtypes: [...new Set(weights.map(({ dtype }) => dtype))].sort(),
   };
 }

@@ -1,5 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { z } from "zod";
+import { elementCount } from "../element-count.ts";
 import { CheckpointError } from "../errors.ts";
 import { checkRegular } from "./check-regular.ts";
 import { bytesOf, type Dtype, isDtype, weightDtypes } from "./dtype.ts";
@@ -112,7 +113,7 @@ function location(file: string, name: string, value: unknown, dataStart: number)
       "Convert it with save_pretrained, after to(torch.float16) or the like.",
     );
   }
-  const length = shape.reduce((product, size) => product * size, bytesOf[dtype]);
+  const length = bytesOf[dtype] * elementCount(shape);
   if (begin > end || end - begin !== length) {
     throw new CheckpointError(
       `Cannot read tensor "${name}" of "${file}": its offsets ${begin} to ${end} hold ${end - begin} bytes, ` +

@@ -1,5 +1,6 @@
 import { Tensor } from "onnxruntime-node";
 import { expect, test } from "vitest";
+import { elementCount } from "../element-count.ts";
 import { DecodeError } from "../errors.ts";
 import { firstState, nextState, selectState, stateFeeds, turnPage } from "./decode-state.ts";
 
@@ -13,7 +14,7 @@ const grid = [
 const counted = (dims: readonly number[]) =>
   new Tensor(
     "float32",
-    Float32Array.from({ length: dims.reduce((product, size) => product * size, 1) }, (_, i) => i),
+    Float32Array.from({ length: elementCount(dims) }, (_, i) => i),
     dims,
   );
 const flags = (values: readonly number[], dims: readonly number[]) =>

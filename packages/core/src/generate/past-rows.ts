@@ -1,4 +1,5 @@
 import { Tensor } from "onnxruntime-node";
+import { elementCount } from "../element-count.ts";
 import type { GridSelection } from "./row-grid.ts";
 import { copyParts, selectedParts } from "./select-rows.ts";
 
@@ -19,7 +20,7 @@ export function firstRows({ dims, data }: Tensor, memory: Float32Array): PastRow
 
 /** The rows as a tensor that lies in the same memory. */
 export const pastTensor = ({ dims, memory }: PastRows): Tensor =>
-  new Tensor("float32", memory.subarray(0, sizeOf(dims)), dims);
+  new Tensor("float32", memory.subarray(0, elementCount(dims)), dims);
 
 /** The rows with a page at each one's end. page [S, G, C, m, d] */
 export function appendPage({ dims, memory }: PastRows, page: Tensor): PastRows {
@@ -40,8 +41,6 @@ export function keepRows({ dims, memory }: PastRows, selection: GridSelection): 
   const selected = selectedParts(dims, dims[0] ?? 0, selection);
   return { dims: selected.dims, memory: copyParts(memory, selected.parts, memory) };
 }
-
-const sizeOf = (dims: readonly number[]) => dims.reduce((product, size) => product * size, 1);
 
 function numbers(data: Tensor["data"]): Float32Array {
   if (data instanceof Float32Array) return data;

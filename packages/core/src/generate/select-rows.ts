@@ -1,4 +1,5 @@
 import { Tensor } from "onnxruntime-node";
+import { elementCount } from "../element-count.ts";
 import type { GridSelection } from "./row-grid.ts";
 
 /** Places and lengths count numbers. */
@@ -20,7 +21,7 @@ export function selectedParts(
   { prompts, columns }: GridSelection,
 ): SelectedParts {
   const [outer = 0, a = 1, C = 1, ...rest] = shape;
-  const width = rest.reduce((product, size) => product * size, 1);
+  const width = elementCount(rest);
   const parts: [from: number, length: number][] = [];
   for (let block = 0; block < outer; block += S) {
     for (const [place, prompt] of prompts.entries()) {

@@ -1,6 +1,7 @@
 import type { LlavaConfig } from "../checkpoint/config.ts";
 import type { TensorLocation } from "../checkpoint/safetensors-header.ts";
 import type { Weights } from "../checkpoint/weights.ts";
+import { elementCount } from "../element-count.ts";
 import { packsPrefill } from "../generate/prefill-session.ts";
 
 /** Bytes that weights take in the process that runs a model. Pages of mapped files count once they are read. */
@@ -78,7 +79,7 @@ function isOfEncoder(name: string, blocks: number): boolean {
   return name.startsWith("vision_tower.") || name.startsWith("multi_modal_projector.");
 }
 
-const numbersOf = ({ shape }: TensorLocation) => shape.reduce((product, size) => product * size, 1);
+const numbersOf = ({ shape }: TensorLocation) => elementCount(shape);
 
 const float32Bytes = (tensors: readonly TensorLocation[]) =>
   tensors.reduce((sum, tensor) => sum + 4 * numbersOf(tensor), 0);

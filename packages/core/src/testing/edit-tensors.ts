@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { elementCount } from "../element-count.ts";
 import { type Edit, edit } from "./edit.ts";
 import { numberBytes } from "./number-bytes.ts";
 import { readStoredTensors, type StoredTensor, writeStoredTensors } from "./stored-tensors.ts";
@@ -43,7 +44,7 @@ export const tensorEdits: Readonly<Record<string, Edit>> = {
   ),
   addTensor: edit(z.object({ name, dtype, shape, fill: z.number() }), (folder, options) => {
     const file = shardsOf(folder).at(-1) ?? "";
-    const count = options.shape.reduce((product, size) => product * size, 1);
+    const count = elementCount(options.shape);
     const data = numberBytes(options.dtype, new Array<number>(count).fill(options.fill));
     const tensors = readStoredTensors(join(folder, file));
     tensors.set(options.name, { dtype: options.dtype, shape: options.shape, data });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { readConfig } from "../checkpoint/config.ts";
 import { bytesOf, type weightDtypes } from "../checkpoint/dtype.ts";
 import { inventory } from "../checkpoint/inventory.ts";
+import { elementCount } from "../element-count.ts";
 import { uniform } from "./uniform.ts";
 
 export interface RandomCheckpoint {
@@ -34,7 +35,7 @@ export async function writeRandomCheckpoint(folder: string, size: RandomCheckpoi
   let offset = 0;
   const entries = [...tensors].map(([name, shape]) => {
     const begin = offset;
-    offset += bytesOf[dtype] * count(shape);
+    offset += bytesOf[dtype] * elementCount(shape);
     return [name, { dtype, shape, data_offsets: [begin, offset] }] as const;
   });
   const json = Buffer.from(JSON.stringify(Object.fromEntries(entries)));
@@ -77,15 +78,13 @@ function configOf(size: RandomCheckpoint): unknown {
   };
 }
 
-const count = (shape: readonly number[]) => shape.reduce((product, each) => product * each, 1);
-
 function* tensorChunks(name: string, shape: readonly number[], random: () => number) {
   const isNorm = shape.length === 1;
   const scale = name.includes("embed") ? 1 : 1 / Math.sqrt(shape.at(-1) ?? 1);
-  const chunk = new Float32Array(Math.min(count(shape), 1 << 20));
-  for (let done = 0; done < count(shape); done += chunk.length) {
+  const chunk = new Float32Array(Math.min(elementCount(shape), 1 << 20));
+  for (let done = 0; done < elementCount(shape); done += chunk.length) {
     for (let i = 0; i < chunk.length; i++) chunk[i] = isNorm ? 1 : random() * scale;
-    yield chunk.subarray(0, count(shape) - done);
+    yield chunk.subarray(0, elementCount(shape) - done);
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { elementCount } from "../element-count.ts";
 import { TraceError } from "../errors.ts";
 
 /** Element types of the files that this module reads and writes. */
@@ -80,7 +81,7 @@ function storedTensor(
   // Not slice(): that of a Buffer copies nothing, and its place in memory may not suit the array.
   const copy = Uint8Array.from(bytes.subarray(start + begin, start + end));
   const data = new arrays[dtype](copy.buffer);
-  const count = shape.reduce((product, size) => product * size, 1);
+  const count = elementCount(shape);
   if (data.length !== count)
     throw new RangeError(`${data.length} elements do not fill [${shape.join(", ")}]`);
   return { dtype, shape, data };
