@@ -19,6 +19,7 @@ import {
 import type { GeneratedRow } from "./generated-row.ts";
 import type { GenerationOptions } from "./graph-parts.ts";
 import { methodFeeds, promptMethodFeeds } from "./method-feeds.ts";
+import { narrowestOfPrefill } from "./narrowest-product.ts";
 import type { PackedWeights } from "./packed-weights.ts";
 import { pageLength, pastPositions } from "./page.ts";
 import { prefillGraph } from "./prefill-graph.ts";
@@ -99,12 +100,7 @@ export class Generator {
     const { config, weights, packed } = parts;
     const { folder, text } = config;
     const { bytes, carriedCount } = prefillGraph(config, weights, options);
-    const narrowest = Math.min(
-      text.hidden_size,
-      text.num_key_value_heads * text.head_dim,
-      text.intermediate_size,
-    );
-    const prefill = await Session.open(bytes, folder, prefillSession(options, narrowest));
+    const prefill = await Session.open(bytes, folder, prefillSession(options, narrowestOfPrefill(config)));
     const steps = decodeGraph(config, packed?.weights ?? weights, options, carriedCount);
     const decode = await Session.open(steps, packed?.folder ?? folder, options);
     const names = carriedNames({

@@ -4,6 +4,7 @@ import type { Weights } from "../checkpoint/weights.ts";
 import { DecodeError } from "../errors.ts";
 import { imageEncoder } from "../models/llava.ts";
 import type { GenerationOptions } from "./graph-parts.ts";
+import { narrowestOfEncoder } from "./narrowest-product.ts";
 import { prefillSession } from "./prefill-session.ts";
 import { Session, type SessionOptions } from "./session.ts";
 
@@ -20,9 +21,7 @@ export class ImageFeatures {
     weights: Weights,
     options: SessionOptions & Pick<GenerationOptions, "dtype">,
   ): Promise<ImageFeatures> {
-    const { vision, text } = config;
-    const narrowest = Math.min(vision.hidden_size, vision.intermediate_size, text.hidden_size);
-    const session = prefillSession(options, narrowest);
+    const session = prefillSession(options, narrowestOfEncoder(config));
     return new ImageFeatures(
       await Session.open(imageEncoder(config, weights, options.dtype), config.folder, session),
     );

@@ -2,6 +2,7 @@ import type { LlavaConfig } from "../checkpoint/config.ts";
 import type { TensorLocation } from "../checkpoint/safetensors-header.ts";
 import type { Weights } from "../checkpoint/weights.ts";
 import { elementCount } from "../element-count.ts";
+import { narrowestOfEncoder, narrowestOfPrefill } from "../generate/narrowest-product.ts";
 import { packsPrefill } from "../generate/prefill-session.ts";
 
 /** Bytes that weights take in the process that runs a model. Pages of mapped files count once they are read. */
@@ -39,26 +40,20 @@ export function weightMemory(
   weights: Weights,
   { keepsPacked = false }: PackOptions = {},
 ): WeightMemory {
-  const { text, vision, tiedHead } = config;
+  const { tiedHead } = config;
   const named = (belongs: (name: string) => boolean) =>
     [...weights].filter(([name]) => belongs(name)).map(([, tensor]) => tensor);
   const embedding = named((name) => name === embedTokens);
   const layers = named((name) => isProduct(name, config));
   const products = tiedHead ? [...layers, ...embedding] : layers;
   const packed = float32Bytes(products);
-  const narrowest = Math.min(
-    text.hidden_size,
-    text.num_key_value_heads * text.head_dim,
-    text.intermediate_size,
-  );
-  const isPacked = packsPrefill(narrowest);
+  const isPacked = packsPrefill(narrowestOfPrefill(config));
   const prefill = isPacked ? packed : fileBytes(products);
   // A head that is also the embedding table has been read to its end when it is packed.
   const table = tiedHead && isFloat32(embedding) ? 2 * float32Bytes(embedding) : 0;
   const encoder = named((name) => isOfEncoder(name, config.visionBlocks));
-  const narrowestOfEncoder = Math.min(vision.hidden_size, vision.intermediate_size, text.hidden_size);
   return {
-    encoder: packsPrefill(narrowestOfEncoder) ? float32Bytes(encoder) : fileBytes(encoder),
+    encoder: packsPrefill(narrowestOfEncoder(config)) ? float32Bytes(encoder) : fileBytes(encoder),
     generator: packed + prefill + table,
     readLater: (isPacked ? 0 : prefill) + (keepsPacked ? packed : 0),
     opening: packed + (keepsPacked ? largestFloat32(products) : 0),
@@ -79,10 +74,8 @@ function isOfEncoder(name: string, blocks: number): boolean {
   return name.startsWith("vision_tower.") || name.startsWith("multi_modal_projector.");
 }
 
-const numbersOf = ({ shape }: TensorLocation) => elementCount(shape);
-
 const float32Bytes = (tensors: readonly TensorLocation[]) =>
-  tensors.reduce((sum, tensor) => sum + 4 * numbersOf(tensor), 0);
+  tensors.reduce((sum, { shape }) => sum + 4 * elementCount(shape), 0);
 
 const largestFloat32 = (tensors: readonly TensorLocation[]) =>
   Math.max(0, ...tensors.map((tensor) => float32Bytes([tensor])));
